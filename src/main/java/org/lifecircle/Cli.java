@@ -1,0 +1,34 @@
+package org.lifecircle;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+
+/** The words of the command line. */
+@Command(
+    name = "lifecircle",
+    description = {"规划十五分钟生活圈。", "Plans 15-minute life circles in walled city districts."},
+    mixinStandardHelpOptions = true,
+    versionProvider = Cli.Version.class)
+final class Cli implements Runnable {
+  private Cli() {}
+
+  static CommandLine commandLine() {
+    return new CommandLine(new Cli());
+  }
+
+  /** No command given: say which there are. */
+  @Override
+  public void run() {
+    CommandLine.usage(this, System.out);
+  }
+
+  /** Reads the version from the manifest, which Maven writes; unpackaged classes have none. */
+  static final class Version implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      String version = App.class.getPackage().getImplementationVersion();
+      return new String[] {"LifeCircle " + (version == null ? "(unpackaged)" : version)};
+    }
+  }
+}
