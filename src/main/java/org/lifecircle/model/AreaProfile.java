@@ -1,0 +1,25 @@
+package org.lifecircle.model;
+
+import java.util.regex.Pattern;
+
+/**
+ * What a study area says of itself.
+ *
+ * @param id short, lower-case letters, digits, dashes and underscores
+ * @param crs the projected CRS all is computed in, for example {@code EPSG:4546}
+ * @param evidence how it was mapped
+ * @param standard id of the standard it is judged by
+ */
+public record AreaProfile(String id, Text name, String crs, Evidence evidence, String standard) {
+
+  private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9_-]{0,62}");
+
+  public AreaProfile {
+    if (!ID.matcher(id).matches()) {
+      throw new IllegalArgumentException(
+          "area id '"
+              + id
+              + "' may hold only lower-case letters, digits, - and _, at most 63 of them");
+    }
+  }
+}

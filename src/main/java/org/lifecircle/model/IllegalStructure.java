@@ -1,0 +1,30 @@
+package org.lifecircle.model;
+
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Geometry;
+
+/** A building without approval 违建. */
+public record IllegalStructure(
+    String id,
+    StructurePosition position,
+    @Nullable Integer floors,
+    @Nullable Double floorAreaSquareMetres,
+    @Nullable String owner,
+    @Nullable String decisionId,
+    Status status,
+    @Nullable String demolishedOn,
+    Geometry geometry)
+    implements Feature {
+
+  public IllegalStructure {
+    Feature.requireId(id);
+    Feature.requirePolygonal(geometry);
+    Feature.requireNotNegative("floors", floors);
+    Feature.requireNotNegative("floor_area_m2", floorAreaSquareMetres);
+  }
+
+  /** Whether it keeps feet off the ground: a room on a roof does not. */
+  public boolean blocksGround() {
+    return status == Status.STANDING && position != StructurePosition.ROOFTOP;
+  }
+}
