@@ -1,0 +1,16 @@
+package org.lifecircle.model;
+
+/**
+ * How residents are derived where nobody counted them.
+ *
+ * @param floorAreaSquareMetresPerPerson gross floor area that houses one person
+ * @param defaultFloors of a building whose floors are unknown
+ */
+public record ResidentRules(double floorAreaSquareMetresPerPerson, int defaultFloors) {
+
+  public ResidentRules {
+    if (!(floorAreaSquareMetresPerPerson > 0) || defaultFloors <= 0) {
+      throw new IllegalArgumentException("people need floor area, and buildings have floors");
+    }
+  }
+}
