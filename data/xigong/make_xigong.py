@@ -362,12 +362,12 @@ def add_building(frame, rect, use, floors, **more):
     b = dict(ring=ring, frame=frame, rect=rect, use=use, floors=floors, units=0, households=0, residents=0, owner=None)
     b.update(more)
     BUILDINGS.append(b)
-    SOLIDS.add(box(ring), ring)
+    SOLIDS.add(box(ring), (ring, True))
     return b
 
 
-def add_gate(point, access, compounds, width=None, hours=None, key=None, note=None):
-    gate = dict(point=point, access=access, compounds=compounds, width=width, hours=hours, key=key, note=note)
+def add_gate(point, access, compounds, width=None, hours=None, key=None):
+    gate = dict(point=point, access=access, compounds=compounds, width=width, hours=hours, key=key)
     GATES.append(gate)
     return gate
 
@@ -561,22 +561,17 @@ def cut_tree(ring, frame, tree, block):
         else:
             spans = scan(uv, mid)
             ends = [frame.at(spans[0][0] - 0.02, mid), frame.at(spans[-1][1] + 0.02, mid)]
-        far = []
-        for end, other in ((ends[0], ends[1]), (ends[1], ends[0])):
-            hit = ray(end, (end[0] - other[0], end[1] - other[1]), 36)
-            far.append(hit)
-        line = [far[0] or round_to_outline(ring, ends[0])] + [far[1] or round_to_outline(ring, ends[1])]
+        line = [ray(e, (e[0] - o[0], e[1] - o[1]), 36) or short_of(e, o, 1.0) for e, o in (ends, ends[::-1])]
         add_path(line, "lane", gap - 0.5, public=True)
     low_at, high_at = snap(frame, at), snap(frame, at + gap)
     cut_tree(cut_line(ring, lambda p: low_at - f(p)), frame, low, block)
     cut_tree(cut_line(ring, lambda p: f(p) - high_at), frame, high, block)
 
 
-def round_to_outline(ring, p):
-    """The point on the ring's outline nearest to p, on the grid."""
-    a, b = min(edges(ring), key=lambda e: to_segment(p, *e)[0])
-    t = to_segment(p, a, b)[1]
-    return round(a[0] + t * (b[0] - a[0])), round(a[1] + t * (b[1] - a[1]))
+def short_of(end, other, metres):
+    """The point that many metres before the end of a dead-end lane."""
+    t = metres / dist(end, other)
+    return round(end[0] + t * (other[0] - end[0])), round(end[1] + t * (other[1] - end[1]))
 
 
 def snap(frame, x):
@@ -856,11 +851,16 @@ def draw_gates(leaf, uv, gates, bottom, top):
             hit = outline_hit(uv, "v", lane["v"], side, us)
         point = frame.free(*hit)
         out = outside_of(leaf, point, side)
+        if not leaf["gated"]:
+            if out is None:
+                continue
+            add_path([point, out], "lane", 4.0)
+            (leaf["spine_gates"] if side in "SN" else lane["gates"])[side] = point
+            continue
         wide = access != "closed" and side in "SN"
         gate = add_gate(point, access, [leaf["key"]], width=(5.0 if wide else 4.0) if access != "closed" else 3.0, key=leaf["key"])
         if access == "public":
-            gate["hours"] = "06:00-23:00" if leaf["gated"] else None
-        gate["party"] = out is None
+            gate["hours"] = "06:00-23:00"
         if out is None:
             continue
         if side in "SN":
@@ -1001,13 +1001,15 @@ def draw_xigongdi(leaf):
             houses[i, j]["passage"] = None
             settle(houses[i, j])
 
-    # Yard gates in the alley walls, at the lane before the doors; two of them have been locked for years.
+    # Yard gates in the alley walls, at the lane before the doors; doors between yards, locked for years.
+    for u, v in ((mid, court[0]), (mid, court[3]), (w1 - 3, s1), (w2 + 3, n3)):
+        add_gate(frame.at(u, v), "closed", [leaf["key"]], width=1.2, key=leaf["key"])
+    add_gate(frame.free(*north_at(alley[0])), "closed", [leaf["key"], "c-26"], width=2.0, key=leaf["key"])
     for i in range(5):
         for j in range(4):
             u_wall, u_alley = (w1, alley[0]) if j == 0 else (w2, alley[0]) if j == 1 else (w3, alley[1]) if j == 2 else (w4, alley[1])
             point = frame.at(u_wall, court[i])
-            access = "closed" if (i, j) in ((1, 1), (4, 3), (3, 0)) else "residents"
-            add_gate(point, access, [leaf["key"]], width=1.5 if access == "closed" else 2.4, key=leaf["key"])
+            add_gate(point, "residents", [leaf["key"]], width=2.4, key=leaf["key"])
             end = (u_wall - 34 if j in (0, 2) else u_wall + 34, court[i])
             add_path([frame.at(*end), point, frame.at(u_alley, court[i])], "footway", 2.0, compound=leaf["key"])
 
@@ -1072,7 +1074,7 @@ def add_structure(frame, rect, position, floors, owner, compound, force=False):
     s = dict(ring=ring, position=position, floors=floors, owner=owner, compound=compound)
     STRUCTURES.append(s)
     if position != "rooftop":
-        SOLIDS.add(box(ring), ring)
+        SOLIDS.add(box(ring), (ring, False))
     return s
 
 
@@ -1080,10 +1082,10 @@ def structure_fits(ring, position):
     if position == "rooftop":
         return True
     b = box(ring, 3000)
-    for solid in SOLIDS.near(b):
+    for solid, house in SOLIDS.near(b):
         if rings_overlap(ring, solid):
             return False
-        if position == "ground" and 0 < rings_gap(ring, solid) < 0.05:
+        if position == "ground" and rings_gap(ring, solid) < (0.3 if house else 0.05):
             return False
     for path in PATHS:
         if path["level"] == 0:
@@ -1119,7 +1121,7 @@ def inset(ring, d):
 def side_gate(leaf, side, at, access, width, hours=None, compounds=()):
     """A gate on a site's outline with its path out to the street; returns its point."""
     frame, uv = leaf["frame"], [leaf["frame"].uv(p) for p in leaf["ring"]]
-    middle = centre(uv)
+    at, middle = snap(frame, at), centre(uv)
     hit = outline_hit(uv, "u" if side in "SN" else "v", at, side, middle[1] if side in "SN" else middle[0])
     point = frame.free(*hit)
     if access:
@@ -1397,7 +1399,7 @@ def draw_shops():
 
 def shop_fits(ring):
     b = box(ring, 4500)
-    for solid in SOLIDS.near(b):
+    for solid, _ in SOLIDS.near(b):
         if rings_overlap(ring, solid) or rings_gap(ring, solid) < 4.5:
             return False
     return all(
@@ -1478,7 +1480,7 @@ def yard_spot(leaf, clear, near=None):
         p = frame.at(u0 + RNG.random() * (u1 - u0), v0 + RNG.random() * (v1 - v0))
         if inside(p, leaf["ring"]) <= 0 or to_line(p, leaf["ring"] + leaf["ring"][:1]) < clear:
             continue
-        if any(inside(p, s) >= 0 or to_line(p, s + s[:1]) < clear for s in SOLIDS.near(box([p], 1000 * clear))):
+        if any(inside(p, s) >= 0 or to_line(p, s + s[:1]) < clear for s, _ in SOLIDS.near(box([p], 1000 * clear))):
             continue
         if any(to_line(p, w[0]) < clear for w in WALL_LINES):
             continue
@@ -1664,7 +1666,7 @@ def wall_facts(keys):
     mine = [rings[k] for k in keys if not rings[k]["open"]]
     first = min(mine, key=lambda r: (r["kind"] != "school", r["year"], r["key"]))
     fixed = first["kind"] == "school" or first.get("fixed", False)
-    high = 2.2 + (len(first["owner"]) % 4) / 10
+    high = round(2.2 + (len(first["owner"]) % 4) / 10, 1)
     return dict(kind=first["kind"], height=high, thickness=0.24, owner=first["owner"], removable=not fixed), keys
 
 
@@ -1682,7 +1684,8 @@ def node_paths():
                     continue
                 other = PATHS[j]
                 for p in (a, b):
-                    if p in (path["points"][0], path["points"][-1]) and to_segment(p, c, d)[0] <= 0.004:
+                    meets = path["level"] == other["level"] or p in (path["points"][0], path["points"][-1])
+                    if meets and to_segment(p, c, d)[0] <= 0.004:
                         extra[j].append(p)
                 if path["level"] == other["level"] and i < j and crosses(a, b, c, d):
                     if min(to_segment(a, c, d)[0], to_segment(b, c, d)[0], to_segment(c, a, b)[0], to_segment(d, a, b)[0]) > 0.004:
@@ -1767,7 +1770,7 @@ def draw_faults():
     leaf = next(c for c in COMPOUNDS if c["key"] == "c-37")
     frame, uv = leaf["frame"], [leaf["frame"].uv(p) for p in leaf["ring"]]
     hit = outline_hit(uv, "v", leaf["lanes"][0]["v"] + 7, "E", leaf["spine"])
-    add_gate(frame.free(hit[0] + 5.0, hit[1]), "residents", None, width=2.0, key="fault", note="off")
+    add_gate(frame.free(hit[0] + 5.0, hit[1]), "residents", None, width=2.0, key="fault")
 
 
 # --------------------------------------------------------------------------------------------------------
@@ -1938,5 +1941,454 @@ def draw():
     write_all()
 
 
+# --------------------------------------------------------------------------------------------------------
+# Checking: reads the files back, into millimetres, and knows nothing of how they were drawn.
+
+COLUMNS_OF = {
+    "compounds": "id name built_year households residents residents_60_plus residents_under_6 gated managed_by fee_rate fee_per_household_month party_branch",
+    "buildings": "id compound_id use floors units households residents built_year",
+    "entrances": "id building_id facility_id unit lift residents",
+    "walls": "id kind height_m thickness_m owner removable status demolished_on",
+    "gates": "id access compound_ids width_m hours",
+    "illegal_structures": "id position floors floor_area_m2 owner decision_id status demolished_on",
+    "paths": "id kind width_m level bridge tunnel incline access",
+    "open_spaces": "id kind protected",
+    "facilities": "id kind name serves capacity floor_area_m2 land_area_m2 origin status",
+    "obstacles": "id kind",
+    "boundary": "id name",
+    "units": "id kind name",
+    "parcels": "id owner_unit land_use right",
+    "utilities": "id kind clearance_m",
+}
+FAULTS = []
+
+
+def fault(*words):
+    FAULTS.append(" ".join(str(w) for w in words))
+
+
+class Feature:
+    def __init__(self, layer, raw):
+        self.layer, self.props = layer, raw["properties"]
+        self.id = self.props["id"]
+        kind, coordinates = raw["geometry"]["type"], raw["geometry"]["coordinates"]
+        self.type = kind
+        line = coordinates[0] if kind == "Polygon" else [coordinates] if kind == "Point" else coordinates
+        self.points = [self.millimetres(c) for c in line]
+        if kind == "Polygon":
+            if self.points[0] != self.points[-1]:
+                fault(layer, self.id, "ring is not closed")
+            self.points.pop()
+        self.point = self.points[0]
+        self.box = box(self.points)
+
+    def millimetres(self, lonlat):
+        e, n = to_plane(*lonlat)
+        p = round(1000 * e), round(1000 * n)
+        if math.hypot(1000 * e - p[0], 1000 * n - p[1]) > 0.3:
+            fault(self.layer, self.id, "is off the millimetre grid", lonlat)
+        return p
+
+    def segments(self):
+        return edges(self.points) if self.type == "Polygon" else list(zip(self.points, self.points[1:]))
+
+    def __getitem__(self, name):
+        return self.props.get(name)
+
+
+def read_layers():
+    layers = {}
+    for name, columns in COLUMNS_OF.items():
+        raw = json.loads((HERE / f"{name}.geojson").read_text(encoding="utf-8"))
+        if raw["name"] != name:
+            fault(name, "has another name inside")
+        layers[name] = [Feature(name, f) for f in raw["features"]]
+        ids = [f.id for f in layers[name]]
+        if ids != sorted(set(ids)):
+            fault(name, "ids are not unique and sorted")
+        for f in layers[name]:
+            for extra in set(f.props) - set(columns.split()):
+                fault(name, f.id, "has an unknown property", extra)
+    return layers
+
+
+def index_of(features):
+    index = Index()
+    for f in features:
+        index.add(f.box, f)
+    return index
+
+
+def segment_index(features):
+    index = Index()
+    for f in features:
+        for p, q in f.segments():
+            index.add(box((p, q), 2), (f, p, q))
+    return index
+
+
+def check_shapes(layers):
+    for name, features in layers.items():
+        for f in features:
+            if f.type == "Point":
+                continue
+            parts = f.segments()
+            if any(p == q for p, q in parts):
+                fault(name, f.id, "repeats a corner")
+            for i, (p, q) in enumerate(parts):
+                for r, s in parts[i + 1 :]:
+                    if crosses(p, q, r, s):
+                        fault(name, f.id, "crosses itself")
+            if f.type == "Polygon" and (signed_area(f.points) <= 0.5 or len(set(f.points)) != len(f.points)):
+                fault(name, f.id, "is not a simple ring, counter-clockwise")
+
+
+def check_solids(layers):
+    buildings, walls = index_of(layers["buildings"]), segment_index(layers["walls"])
+    compounds = {c.id: c for c in layers["compounds"]}
+    for i, c in enumerate(layers["compounds"]):
+        for d in layers["compounds"][i + 1 :]:
+            if rings_overlap(c.points, d.points):
+                fault("compounds", c.id, "overlaps", d.id)
+    for b in layers["buildings"]:
+        for other in buildings.near(b.box):
+            if other.id > b.id and rings_overlap(b.points, other.points):
+                fault("buildings", b.id, "overlaps", other.id)
+        for w, p, q in walls.near(b.box):
+            if segment_enters(p, q, b.points):
+                fault("walls", w.id, "runs through", b.id)
+        home = compounds.get(b["compound_id"])
+        if home and not all(inside(p, home.points) > 0 for p in b.points):
+            fault("buildings", b.id, "is not inside", home.id)
+        for c in layers["compounds"]:
+            if c is not home and overlaps(b.box, c.box) and rings_overlap(b.points, c.points):
+                fault("buildings", b.id, "stands in", c.id)
+
+
+def check_structures(layers):
+    buildings, walls = index_of(layers["buildings"]), segment_index(layers["walls"])
+    low = [s for s in layers["illegal_structures"] if s["position"] != "rooftop"]
+    others, doors, gates = index_of(low), index_of(layers["entrances"]), index_of(layers["gates"])
+    for s in layers["illegal_structures"]:
+        near = list(buildings.near(box(s.points, 100)))
+        if s["position"] == "rooftop":
+            if not any(all(inside(p, b.points) >= 0 for p in s.points) for b in near):
+                fault("illegal_structures", s.id, "is on no roof")
+            continue
+        for b in near:
+            if rings_overlap(s.points, b.points):
+                fault("illegal_structures", s.id, "overlaps", b.id)
+        touches = any(sum(inside(p, b.points) == 0 for p in s.points) >= 2 for b in near)
+        if touches != (s["position"] == "attached"):
+            fault("illegal_structures", s.id, s["position"], "but touches a façade:", touches)
+        for other in others.near(s.box):
+            if other.id > s.id and rings_overlap(s.points, other.points):
+                fault("illegal_structures", s.id, "overlaps", other.id)
+        for w, p, q in walls.near(s.box):
+            if segment_enters(p, q, s.points):
+                fault("walls", w.id, "runs through", s.id)
+        for d in doors.near(box(s.points, 1000)):
+            if to_line(d.point, s.points + s.points[:1]) < 1:
+                fault("illegal_structures", s.id, "blocks the door", d.id)
+        for g in gates.near(box(s.points, 1000)):
+            if to_line(g.point, s.points + s.points[:1]) < 1:
+                fault("illegal_structures", s.id, "blocks the gate", g.id)
+
+
+def check_points(layers):
+    buildings = {b.id: b for b in layers["buildings"]}
+    solids = index_of(layers["buildings"] + [s for s in layers["illegal_structures"] if s["position"] != "rooftop"])
+    facilities = {f.id: f for f in layers["facilities"]}
+    for e in layers["entrances"]:
+        if e["building_id"]:
+            if inside(e.point, buildings[e["building_id"]].points) != 0:
+                fault("entrances", e.id, "is not on the outline of", e["building_id"])
+        elif e["facility_id"] not in facilities:
+            fault("entrances", e.id, "has no facility")
+    for f in layers["facilities"] + layers["entrances"]:
+        if f.type == "Point":
+            for s in solids.near(f.box):
+                if inside(f.point, s.points) > 0:
+                    fault(f.layer, f.id, "is inside", s.id)
+    walls = segment_index(layers["walls"])
+    for g in layers["gates"]:
+        d = min((to_segment(g.point, p, q)[0] for _, p, q in walls.near(box([g.point], 20000))), default=99)
+        if d > 0.1:
+            fault("gates", g.id, f"is {d:.1f} m off its wall")
+
+
+def check_paths(layers):
+    solids = index_of(layers["buildings"] + [s for s in layers["illegal_structures"] if s["position"] != "rooftop"])
+    hard = index_of([o for o in layers["obstacles"] if o.type == "Polygon"])
+    walls, gates = segment_index(layers["walls"]), {g.point for g in layers["gates"]}
+    segments = segment_index(layers["paths"])
+    for path in layers["paths"]:
+        for p, q in path.segments():
+            if not path["tunnel"]:
+                for s in solids.near(box((p, q))):
+                    if segment_enters(p, q, s.points):
+                        fault("paths", path.id, "runs through", s.id)
+            if path["level"] == 0:
+                for o in hard.near(box((p, q))):
+                    if segment_enters(p, q, o.points):
+                        fault("paths", path.id, "runs through", o.id)
+                for w, a, b in walls.near(box((p, q))):
+                    meets = crosses(p, q, a, b) or min(to_segment(p, a, b)[0], to_segment(q, a, b)[0], to_segment(a, p, q)[0], to_segment(b, p, q)[0]) < 0.05
+                    if meets and p not in gates and q not in gates:
+                        fault("paths", path.id, "meets", w.id, "without a gate")
+            for other, a, b in segments.near(box((p, q), 5)):
+                if other is path or other["level"] != path["level"]:
+                    continue
+                if crosses(p, q, a, b):
+                    fault("paths", path.id, "crosses", other.id, "without a common corner")
+                for end in (p, q):
+                    if end not in (a, b) and to_segment(end, a, b)[0] < 0.05:
+                        fault("paths", path.id, "touches", other.id, "without a common corner")
+
+
+def check_people(layers):
+    doors, homes = defaultdict(int), defaultdict(lambda: [0, 0])
+    for e in layers["entrances"]:
+        doors[e["building_id"]] += e["residents"] or 0
+    for b in layers["buildings"]:
+        if b["residents"] and doors[b.id] != b["residents"]:
+            fault("buildings", b.id, "has", b["residents"], "residents but its doors", doors[b.id])
+        homes[b["compound_id"]][0] += b["households"]
+        homes[b["compound_id"]][1] += b["residents"]
+    for c in layers["compounds"]:
+        if homes[c.id] != [c["households"], c["residents"]]:
+            fault("compounds", c.id, "differs from its buildings", homes[c.id])
+
+
+class Streets:
+    """The path network alone, for the checks: paths, and straight ties of doors to the nearest path."""
+
+    def __init__(self, layers):
+        self.links = defaultdict(list)
+        self.gates = {g.point: g for g in layers["gates"]}
+        for path in layers["paths"]:
+            for p, q in path.segments():
+                a, b = (p, path["level"]), (q, path["level"])
+                self.links[a].append((b, dist(p, q)))
+                self.links[b].append((a, dist(p, q)))
+            for p in (path.points[0], path.points[-1]):  # levels meet where they share an end
+                if path["level"] != 0:
+                    self.links[p, path["level"]].append(((p, 0), 0.0))
+                    self.links[p, 0].append(((p, path["level"]), 0.0))
+
+    def distances(self, starts, compounds, opened=()):
+        best, queue = {}, [(d, n) for n, d in starts]
+        heapq.heapify(queue)
+        while queue:
+            d, node = heapq.heappop(queue)
+            if node in best:
+                continue
+            best[node] = d
+            for other, w in self.links[node]:
+                gate = self.gates.get(other[0])
+                shut = gate and gate.id not in opened and (
+                    gate["access"] == "closed" or gate["access"] == "residents" and not set(gate["compound_ids"] or ()) & set(compounds)
+                )
+                if not shut and other not in best:
+                    heapq.heappush(queue, (d + w, other))
+        return best
+
+    def tie(self, p, layers_paths, reach=40000):
+        """The two ends of the nearest stretch of path on the ground, with the metres to each."""
+        best = None
+        for path in layers_paths:
+            if path["level"] == 0 and overlaps(path.box, box([p], reach)):
+                for a, b in path.segments():
+                    d, t = to_segment(p, a, b)
+                    if best is None or d < best[0]:
+                        best = (d, t, a, b)
+        d, t, a, b = best
+        return [((a, 0), d + t * dist(a, b)), ((b, 0), d + (1 - t) * dist(a, b))]
+
+
+def check_network(layers):
+    streets = Streets(layers)
+    start = next(p for p in layers["paths"] if p["kind"] == "street").points[0]
+    everything = streets.distances([((start, 0), 0.0)], [c.id for c in layers["compounds"]], [g.id for g in layers["gates"]])
+    loose = sorted({p.id for p in layers["paths"] for q in p.points if (q, p["level"]) not in everything})
+    if loose:
+        fault("paths", *loose, "are not joined to the streets even with every gate open")
+    by_home = defaultdict(list)
+    for b in layers["buildings"]:
+        by_home[b["compound_id"]].append(b)
+    for c in layers["compounds"]:
+        reached = streets.distances([((start, 0), 0.0)], [c.id])
+        own = [e for e in layers["entrances"] if e["building_id"] in {b.id for b in by_home[c.id]}]
+        bad = [e.id for e in own if not any(n in reached for n, _ in streets.tie(e.point, layers["paths"]))]
+        if bad:
+            fault("compounds", c.id, "has doors whose nearest path cannot reach the street:", *bad[:5])
+
+
+def clear_width(line, solids, barriers):
+    """The smallest free width across the line, and where: rays to both sides every 5 cm."""
+    least = (999.0, None)
+    for a, b in zip(line, line[1:]):
+        n = dist(a, b)
+        nx, ny = -(b[1] - a[1]) / n, (b[0] - a[0]) / n
+        for k in range(1, int(n / 0.05)):
+            t = k * 0.05 / n
+            p = (a[0] + t * (b[0] - a[0]), a[1] + t * (b[1] - a[1]))
+            sides = []
+            for s in (1, -1):
+                far = (p[0] + s * nx * 40, p[1] + s * ny * 40)
+                hits = [40.0]
+                for q, r in solids + barriers:
+                    if crosses(p, far, q, r):
+                        d = (far[0] - p[0]) * (r[1] - q[1]) - (far[1] - p[1]) * (r[0] - q[0])
+                        hits.append(40 * ((q[0] - p[0]) * (r[1] - q[1]) - (q[1] - p[1]) * (r[0] - q[0])) / d)
+                sides.append(min(hits))
+            least = min(least, (sum(sides), p))
+    return least[0]
+
+
+def report_xigongdi(layers):
+    home = next(c for c in layers["compounds"] if c.id == "c-xigongdi")
+    near = lambda f: overlaps(f.box, home.box)
+    outline = home.points + home.points[:1]
+    walls = [w for w in layers["walls"] if near(w) and w["removable"]]
+    inner = [w for w in walls if all(inside(p, home.points) >= 0 or to_line(p, outline) < 0.01 for p in w.points) and any(to_line(((p[0] + q[0]) / 2, (p[1] + q[1]) / 2), outline) > 0.05 for p, q in w.segments())]
+    structures = [s for s in layers["illegal_structures"] if inside(centre_mm(s), home.points) > 0]
+    buildings = [b for b in layers["buildings"] if near(b)]
+    ground = sum(area(s.points) for s in structures if s["position"] != "rooftop")
+    owners = {w["owner"] for w in inner} | {s["owner"] for s in structures} | {p["owner_unit"] for p in layers["parcels"] if inside(centre_mm(p), home.points) > 0}
+    owners = {o for o in owners if not o.startswith("住户")}
+    print(f"西工地: {area(home.points):.0f} m2, {home['residents']} residents, walls inside {sum(length(w.points) for w in inner):.0f} m,"
+          f" illegal on the ground {ground:.0f} m2 in {len(structures)} structures, owner units {len(owners)}")
+    lane = next(p for p in layers["paths"] if p.id == "p-xigongdi-lane")
+    low = [s for s in layers["illegal_structures"] if near(s) and s["position"] != "rooftop"]
+    solid = [e for f in buildings + low for e in f.segments()]
+    barrier = [e for w in layers["walls"] if near(w) for e in w.segments()]
+    before = clear_width(lane.points, solid, barrier)
+    after = clear_width(lane.points, [e for f in buildings for e in f.segments()], [])
+    print(f"  the lane's clear width: {before:.3f} m before, {after:.2f} m after")
+    if len(owners) < 20 or abs(before - 2) > 0.002 or after < 7 or ground < 1500 or not 1000 <= home["residents"] <= 1500:
+        fault("c-xigongdi", "misses its figures")
+    if sum(length(w.points) for w in inner) < 1200:
+        fault("c-xigongdi", "has too little wall")
+    pack(home, buildings, inner, low)
+
+
+def centre_mm(f):
+    c = centre(f.points)
+    return round(c[0]), round(c[1])
+
+
+def pack(home, buildings, walls, structures):
+    """Whether garden, plaza, fitness ground, reading room and heat station fit at once, with a third on freed ground."""
+    a, b = max(edges(buildings[0].points), key=lambda e: dist(*e))
+    turn = bearing(a, b)
+    c, s = math.cos(turn), math.sin(turn)
+    flat = lambda p: ((p[0] - home.point[0]) / 1000 * c + (p[1] - home.point[1]) / 1000 * s, -(p[0] - home.point[0]) / 1000 * s + (p[1] - home.point[1]) / 1000 * c)
+    rings = lambda fs: [[flat(p) for p in f.points] for f in fs]
+    ground, houses, sheds = rings([home])[0], rings(buildings), rings(structures)
+    lines = [(flat(p), flat(q)) for w in walls for p, q in w.segments()]
+    step = 0.5
+    u0, v0 = min(p[0] for p in ground), min(p[1] for p in ground)
+    nu, nv = int((max(p[0] for p in ground) - u0) / step), int((max(p[1] for p in ground) - v0) / step)
+    free, freed = [[0] * nu for _ in range(nv)], [[0] * nu for _ in range(nv)]
+    for j in range(nv):
+        v = v0 + (j + 0.5) * step
+        open_ = [(a + 1.5, b - 1.5) for a, b in scan(ground, v)]
+        built = [(a - 3, b + 3) for h in houses for k in (-3, 0, 3) for a, b in scan(h, v + k)]
+        gone = [x for r in sheds for x in scan(r, v)] + [(p[0] - 0.25, p[0] + 0.25) for p, q in lines if abs(p[0] - q[0]) < 2 and min(p[1], q[1]) <= v <= max(p[1], q[1])]
+        gone += [(min(p[0], q[0]), max(p[0], q[0])) for p, q in lines if abs(p[1] - q[1]) < 2 and abs(p[1] - v) <= step / 2]
+        for x0, x1 in without(open_, built):
+            for i in range(max(0, math.ceil((x0 - u0) / step)), min(nu, int((x1 - u0) / step))):
+                free[j][i] = 1
+        for x0, x1 in gone:
+            for i in range(max(0, round((x0 - u0) / step)), min(nu, round((x1 - u0) / step))):
+                freed[j][i] = free[j][i]
+    found = []
+    for name, long, wide in (("plaza 350 m2", 28, 12.5), ("garden 200 m2", 20, 10), ("fitness ground", 17.5, 9), ("reading room", 12, 7), ("heat station 62 m2", 10.5, 6)):
+        spot = best_spot(free, freed, int(long / step), int(wide / step))
+        if spot is None:
+            fault("c-xigongdi", "has no room for", name)
+            continue
+        share, i, j, w, h = spot
+        found.append(f"{name} ({share:.0%} freed)")
+        for y in range(max(0, j - 4), min(nv, j + h + 4)):
+            for x in range(max(0, i - 4), min(nu, i + w + 4)):
+                free[y][x] = 0
+    print("  fit at once, 3 m from façades:", ", ".join(found))
+
+
+def best_spot(free, freed, long, wide):
+    best = None
+    for w, h in ((long, wide), (wide, long)):
+        sums = [prefix_sums(free), prefix_sums(freed)]
+        for j in range(len(free) - h):
+            for i in range(len(free[0]) - w):
+                count = [t[j + h][i + w] - t[j][i + w] - t[j + h][i] + t[j][i] for t in sums]
+                if count[0] == w * h and count[1] >= 0.3 * w * h and (best is None or count[1] / (w * h) > best[0]):
+                    best = (count[1] / (w * h), i, j, w, h)
+    return best
+
+
+def prefix_sums(grid):
+    out = [[0] * (len(grid[0]) + 1)]
+    for row in grid:
+        total, line = 0, [0]
+        for x, above in zip(row, out[-1][1:]):
+            total += x
+            line.append(total + above)
+        out.append(line)
+    return out
+
+
+def report_kindergarten(layers):
+    door = next(f for f in layers["facilities"] if f["name"] == STORY_KINDERGARTEN)
+    streets = Streets(layers)
+    home = next(c for c in layers["compounds"] if c["name"] == STORY_HOME)
+    own = {b.id for b in layers["buildings"] if b["compound_id"] == home.id}
+    doors = [e for e in layers["entrances"] if e["building_id"] in own]
+    closed = [g.id for g in layers["gates"] if g["access"] == "closed" and home.id in g["compound_ids"]]
+    goal = streets.tie(door.point, layers["paths"])
+    walk = lambda e, opened: min((d + t for n, d in streets.distances(streets.tie(e.point, layers["paths"]), [home.id], opened).items() for m, t in goal if m == n), default=math.inf)
+    nearest = min(doors, key=lambda e: dist(e.point, door.point))
+    print(f"kindergarten {door.id}: door {nearest.id} is {dist(nearest.point, door.point):.0f} m away as the crow flies, a walk of {walk(nearest, ()):.0f} m;"
+          f" with gate {' '.join(closed)} open {walk(nearest, closed):.0f} m (along paths)")
+
+
+STORY_KINDERGARTEN, STORY_HOME = "供销幼儿园", "轴承厂北院"
+
+
+def report(layers):
+    people = sum(c["residents"] for c in layers["compounds"])
+    count = lambda name, column: {k: sum(f[column] == k for f in layers[name]) for k in sorted({f[column] for f in layers[name]})}
+    print("features:", ", ".join(f"{k} {len(v)}" for k, v in layers.items()))
+    print(f"residents {people}, households {sum(c['households'] for c in layers['compounds'])}, 60+ {sum(c['residents_60_plus'] for c in layers['compounds']) / people:.1%},"
+          f" under 6 {sum(c['residents_under_6'] for c in layers['compounds']) / people:.1%}")
+    print("buildings:", count("buildings", "use"), "floors:", count("buildings", "floors"))
+    print(f"walls {sum(length(w.points) for w in layers['walls']) / 1000:.1f} km:", count("walls", "kind"), "gates:", count("gates", "access"))
+    for place_, n in count("illegal_structures", "position").items():
+        print(f"illegal, {place_}: {n}, {sum(area(s.points) for s in layers['illegal_structures'] if s['position'] == place_):.0f} m2")
+    print("paths:", count("paths", "kind"), f"{sum(length(p.points) for p in layers['paths']) / 1000:.1f} km")
+    kinds = count("facilities", "kind")
+    print(f"facility kinds: {len(kinds)}", kinds)
+    print(f"compounds: {min(area(c.points) for c in layers['compounds']) / 1e4:.2f}-{max(area(c.points) for c in layers['compounds']) / 1e4:.2f} ha,"
+          f" {sum(c['gated'] for c in layers['compounds'])} gated, built {min(c['built_year'] for c in layers['compounds'])}-{max(c['built_year'] for c in layers['compounds'])}")
+
+
+def check():
+    for lon, lat, east, north in REFERENCE_POINTS:
+        e, n = to_plane(lon, lat)
+        back = to_lonlat(east, north)
+        if math.hypot(e - east, n - north) > 1e-5 or max(abs(back[0] - lon), abs(back[1] - lat)) > 1e-10:
+            fault("projection", lon, lat, "is off")
+    layers = read_layers()
+    for step in (check_shapes, check_solids, check_structures, check_points, check_paths, check_people, check_network, report, report_xigongdi, report_kindergarten):
+        step(layers)
+    print(f"{len(FAULTS)} faults" + (":" if FAULTS else ""))
+    for line in FAULTS:
+        print("  " + line)
+
+
 if __name__ == "__main__":
-    draw()
+    if "--check" not in sys.argv:
+        draw()
+    check()
