@@ -233,11 +233,15 @@ class Index:
             self.cells[k].append(len(self.items))
         self.items.append((b, item))
 
+    def remove(self, ring):
+        i = next(i for i, (_, item) in enumerate(self.items) if item and item[0] is ring)
+        self.items[i] = (self.items[i][0], None)
+
     def near(self, b):
         seen = sorted({i for k in self._keys(b) for i in self.cells[k]})
         for i in seen:
             c, item = self.items[i]
-            if c[0] <= b[2] and b[0] <= c[2] and c[1] <= b[3] and b[1] <= c[3]:
+            if item and c[0] <= b[2] and b[0] <= c[2] and c[1] <= b[3] and b[1] <= c[3]:
                 yield item
 
 
@@ -605,19 +609,19 @@ def V(at, gap, low, high):
 BLOCKS = [
     # key, row, column, part, sides with a strip of shops, how the block is cut
     ("b30", 3, 0, "", "SE", U(118, 0, "junior", V(112, 7, "c-01", "c-02"))),
-    ("b31", 3, 1, "", "S", V(112, 7, U(104, 0, "c-03", U(208, 0.35, "c-04", "c-05")), U(150, 0, "c-06", "c-07"))),
-    ("b32", 3, 2, "", "W", U(166, 6, V(108, 0, "c-08", "c-09"), V(72, 0.3, "c-10", V(142, 0, "c-11", "c-12")))),
+    ("b31", 3, 1, "", "S", V(112, 7, U(104, 0, "c-03", V(64, 0, U(198, 0, "c-04", "c-05"), U(222, 0, "c-04", "c-05"))), U(150, 0.35, "c-06", "c-07"))),
+    ("b32", 3, 2, "", "W", U(166, 6, U(96, 0, V(120, 0, "c-08", "c-09"), V(93, 0, "c-08", "c-09")), V(72, 0.3, "c-10", V(142, 0, "c-11", "c-12")))),
     ("b33", 3, 3, "", "", V(104, 0, U(90, 0, "c-13", U(182, 0.4, "c-14", "c-15")), U(140, 6, "c-16", "c-17"))),
     ("b20", 2, 0, "", "SE", U(122, 0, V(104, 0, "mall", V(152, 0, "civic", "plaza")), V(108, 8, "c-18", "c-19"))),
-    ("b21", 2, 1, "", "WS", U(112, 0, V(112, 0, "c-20", "c-21"), U(212, 6, V(104, 0.3, "c-22", "c-23"), V(132, 0, "c-24", "c-25")))),
+    ("b21", 2, 1, "", "WS", U(112, 0, V(112, 0, "c-20", "c-21"), U(212, 6, U(156, 0, V(98, 0, "c-22", "c-23"), V(126, 0, "c-22", "c-23")), V(132, 0, "c-24", "c-25")))),
     ("b22", 2, 2, "", "S", U(222, 6, V(182, 0, "c-xigongdi", "c-26"), V(118, 0, "c-27", "c-28"))),
     ("b23", 2, 3, "", "E", U(128, 0, V(92, 0, "c-29", "c-30"), V(115.4, 6, "c-31", U(186, 0, V(182, 0, "kinder2", "c-32"), "c-32")))),
-    ("b10", 1, 0, "", "NE", U(118, 0, V(118, 0, "primary", "market"), V(104, 6, "c-33", "c-34"))),
+    ("b10", 1, 0, "", "NE", U(118, 0, V(118, 0, "primary", "market"), V(104, 6, "c-33", U(214, 0, "c-34", "kinder1")))),
     ("b11", 1, 1, "", "N", U(214, 6, V(112, 6,
         V(56, 0, U(43, 0, "c-xingshu-01", U(86, 0, "c-xingshu-02", U(129, 0.3, "c-xingshu-03", U(172, 0, "c-xingshu-04", "c-xingshu-05")))),
               U(36, 0, "c-xingshu-06", U(72, 0, "c-xingshu-07", U(108, 0, "c-xingshu-08", U(143, 0.3, "c-xingshu-09", U(179, 0, "c-xingshu-10", "c-xingshu-11")))))),
         U(108, 0, "c-35", "c-36")), V(116, 0, "c-37", "c-38"))),
-    ("b12", 1, 2, "", "N", V(74, 0, U(100, 0, "c-39", U(200, 0.3, "c-40", "c-41")), V(146, 6, U(150, 0, "c-42", "c-43"), U(102, 0, "c-44", U(202, 0, "c-45", "c-46"))))),
+    ("b12", 1, 2, "", "N", V(74, 0, U(100, 0, "c-39", U(200, 0.3, "c-40", "c-41")), V(146, 6, V(112, 0, U(138, 0, "c-42", "c-43"), U(166, 0, "c-42", "c-43")), U(102, 0, "c-44", U(202, 0, "c-45", "c-46"))))),
     ("b13", 1, 3, "", "N", U(100, 0, V(112, 0, "c-47", "c-48"), U(206, 6, V(80, 0.4, "c-49", V(152, 0, "c-50", "c-51")), V(112, 0, "c-52", "c-53")))),
     ("n0", 0, 0, "n", "", "park"),
     ("n1", 0, 1, "n", "", U(102, 0, "c-54", U(206, 6, "c-55", "c-56"))),
@@ -666,7 +670,7 @@ COMPOUND_TABLE = {
     "c-31": ("供销社家属院", "市供销社", 1979, 5, "E1:r S:r N:c", {}),
     "c-32": ("税务局家属院", "西工税务局", 1991, 6, "E2:r N:r", {"spine": 0.79}),
     "c-33": ("拖配厂三号院", "中州拖拉机配件厂", 1983, 6, "E1:r N:p S:r", {}),
-    "c-34": ("市政公司家属院", "市政工程公司", 1988, 6, "S:p N:p E1:r", {}),
+    "c-34": ("市政公司家属院", "市政工程公司", 1988, 6, "S:p N:p", {}),
     "c-35": ("行署机关北院", "行署机关事务处", 1976, 4, "N:r S:c W1:r", {}),
     "c-36": ("水利局家属院", "地区水利局", 1981, 5, "N:r S:r", {}),
     "c-37": ("医药公司家属院", "市医药公司", 1985, 6, "S:r W1:r E1:r", {}),
@@ -711,6 +715,20 @@ COMPOUND_TABLE = {
     "c-xingshu-09": ("行署路八号院", "行署财政处", 1979, 5, "N:r", {"spine": 5.0, "skip": [0]}),
     "c-xingshu-10": ("行署路十号院", "行署物价处", 1981, 5, "N:r", {"spine": 5.0}),
     "c-xingshu-11": ("行署路十二号院", "行署统计处", 1983, 5, "N:r E1:r", {"spine": 5.0}),
+}
+# Houses turned to the street, east or west of the rows, and yards where one house of a row was never built:
+# key -> side; key -> (row, side, what is there instead).
+SIDE_HOUSES = {
+    "c-08": "W", "c-13": "W", "c-16": "W", "c-20": "W", "c-35": "W", "c-38": "E", "c-42": "W", "c-44": "W", "c-47": "W",
+    "c-48": "W", "c-53": "E", "c-59": "W", "c-65": "W", "c-07": "E", "c-33": "E", "c-30": "W", "c-51": "E",
+}
+COURTS = {
+    "c-01": (1, "E", "green"), "c-02": (0, "W", "parking"), "c-03": (1, "E", "boiler"), "c-05": (1, "W", "green"), "c-06": (2, "W", "hall"),
+    "c-09": (1, "E", "boiler"), "c-12": (0, "E", "parking"), "c-14": (1, "E", "boiler"), "c-16": (1, "E", "hall"), "c-18": (1, "W", "green"), "c-19": (1, "E", "green"),
+    "c-21": (1, "E", "hall"), "c-24": (1, "E", "green"), "c-25": (0, "W", "boiler"), "c-28": (1, "E", "boiler"), "c-29": (1, "E", "boiler"),
+    "c-31": (0, "W", "hall"), "c-33": (1, "W", "green"), "c-36": (1, "W", "green"), "c-38": (2, "W", "parking"), "c-40": (1, "W", "boiler"),
+    "c-43": (1, "E", "boiler"), "c-47": (2, "E", "hall"), "c-50": (0, "W", "boiler"), "c-53": (1, "W", "green"), "c-55": (2, "E", "boiler"),
+    "c-58": (1, "E", "hall"), "c-61": (1, "E", "boiler"), "c-63": (0, "E", "boiler"), "c-67": (1, "W", "green"),
 }
 ACCESS = {"p": "public", "r": "residents", "c": "closed"}
 DEPTH_BY_FLOORS = {3: 9.8, 4: 10.4, 5: 11.0, 6: 11.6, 7: 12.0}
@@ -757,16 +775,23 @@ def fill_compound(leaf):
     uv, us, bottom, top, rows = house_rows(leaf, floors, options)
     gates = [g.split(":") for g in gate_spec.split()]
     leaf["rows"], leaf["spine"], leaf["lanes"] = rows, us, []
+    side_lane = draw_side_houses(leaf, uv, rows, gates, floors, built)
     for i, (v0, v1) in enumerate(rows):
         lane = snap(frame, v1 + DOOR_LANE)
         stretches = [(a + 3.8, b - 3.8) for a, b in span(uv, v0 - 3.0, lane + 2.2) if b - a > 24]
+        if side_lane is not None:
+            stretches = without(stretches, [(-999, side_lane + 3.4)] if side_lane < us else [(side_lane - 3.4, 999)])
         passage = options.get("passage") and i == 0
         pieces = stretches if passage else without(stretches, [(us - 3.6, us + 3.6)])
         placed = []
         if i not in options.get("skip", []):
             for a, b in pieces:
                 placed += place_row(leaf, frame, a, b, v0, v1, floors, built, us if passage else None)
+        if COURTS.get(leaf["key"], (None,))[0] == i and len(placed) > 1:
+            placed.remove(draw_court(leaf, placed, *COURTS[leaf["key"]][1:]))
         ends = [b["rect"][0] for b in placed] + [b["rect"][2] for b in placed] + [us]
+        if side_lane is not None:
+            ends.append(side_lane + (-2 if side_lane < us else 2))
         leaf["lanes"].append(dict(v=lane, u0=min(ends), u1=max(ends), gates={}))
     draw_gates(leaf, uv, gates, bottom, top)
     for lane in leaf["lanes"]:
@@ -777,6 +802,61 @@ def fill_compound(leaf):
             wide = bool(lane["gates"])
             add_path(pts, "lane" if wide else "footway", 4.0 if wide else 2.5, compound=leaf["key"])
     draw_spine(leaf, options)
+    if side_lane is not None:
+        add_path([frame.at(side_lane, lane["v"]) for lane in leaf["lanes"]], "footway", 2.5, compound=leaf["key"])
+
+
+def draw_side_houses(leaf, uv, rows, gates, floors, built):
+    """Houses along the west or east wall, their doors to the yard; returns where the lane before the doors runs."""
+    side = SIDE_HOUSES.get(leaf["key"])
+    if not side or len(rows) < 2:
+        return None
+    frame = leaf["frame"]
+    turned = Frame(frame.o, frame.b, -frame.a) if side == "W" else Frame(frame.o, -frame.b, frame.a)
+    lanes = [snap(frame, v1 + DOOR_LANE) for _, v1 in rows]
+    low, high = rows[0][0] + 1, lanes[-1] + 2
+    stretch = span(uv, low, high)[0]
+    face = snap(frame, stretch[0] + 3.6 + 10.4) if side == "W" else snap(frame, stretch[1] - 3.6 - 10.4)
+    shut = [(lanes[min(int(w[1:] or 0), len(lanes) - 1)]) for w, _ in gates if w[0] == side]
+    free = without([(low, high)], [(v - 4, v + 4) for v in shut])
+    for a, b in free:
+        n = max(1, round((b - a + 7) / 55))
+        size = (b - a - 7 * (n - 1)) / n
+        for k in range(n if size > 17 else 0):
+            v0, v1 = snap(frame, a + k * (size + 7)), snap(frame, a + k * (size + 7) + size)
+            rect = (-v1, face - snap(frame, 10.4), -v0, face) if side == "W" else (v0, -face - snap(frame, 10.4), v1, -face)
+            rect = tuple(snap(frame, x) for x in rect)
+            house = add_building(turned, rect, "residential", max(3, floors - 1), compound=leaf["key"], units=max(1, min(5, round(size / 14.5))), built=built, owner=leaf["owner"])
+            house["turned"] = True
+            settle(house)
+    return snap(frame, face + 3.2) if side == "W" else snap(frame, face - 3.2)
+
+
+def draw_court(leaf, placed, side, what):
+    """Takes the outermost house of a row away again and uses its ground."""
+    house = min(placed, key=lambda b: b["rect"][0] if side == "W" else -b["rect"][2])
+    BUILDINGS.remove(house)
+    SOLIDS.remove(house["ring"])
+    for door in house["doors"]:
+        ENTRANCES.remove(door)
+    frame, (u0, v0, u1, v1) = leaf["frame"], house["rect"]
+    q = lambda x: snap(frame, x)
+    if what in ("green", "parking"):
+        ring = frame.rect(u0, q(v0 - 3), u1, v1)
+        OPEN_SPACES.append(dict(ring=ring, kind=what, protected=what == "green" and leaf["built"] > 1978))
+        if what == "parking":
+            add_facility("car_parking", leaf["name"] + "停车场", ring, serves="compound", capacity=int(area(ring) / 28), land_area=area(ring))
+        elif u1 - u0 > 24:
+            part = frame.rect(q(u0 + 3), q(v0 - 1), q(u0 + 21), q(v0 + 9))
+            kind, name = ("play_area", "活动场地") if leaf["built"] > 1985 else ("fitness_ground", "健身场地")
+            add_facility(kind, leaf["name"] + name, part, serves="compound" if leaf["gated"] else "public", land_area=area(part))
+    elif what == "boiler":
+        u = u0 if side == "W" else u1 - 20
+        add_building(frame, (q(u), v0, q(u + 20), q(v0 + 9)), "industrial", 1, compound=leaf["key"], built=leaf["built"] + 1, owner=leaf["owner"])
+    else:
+        u = u0 if side == "W" else u1 - 28
+        add_building(frame, (q(u), q(v0 - 2), q(u + 28), q(v0 + 11)), "public", 2, compound=leaf["key"], built=leaf["built"] + 2, owner=leaf["owner"])
+    return house
 
 
 def place_row(leaf, frame, a, b, v0, v1, floors, built, passage):
@@ -1082,6 +1162,8 @@ def structure_fits(ring, position):
     if position == "rooftop":
         return True
     b = box(ring, 3000)
+    if any(rings_overlap(ring, o["ring"]) for o in OPEN_SPACES):
+        return False
     for solid, house in SOLIDS.near(b):
         if rings_overlap(ring, solid):
             return False
@@ -1142,7 +1224,7 @@ def door_of(building, side="S", share=0.5):
 def draw_school(leaf, kind, name, owner, capacity, side, as_ground):
     frame = leaf["frame"]
     RINGS.append(dict(key=leaf["key"], ring=leaf["ring"], kind="school", owner=owner, year=1958, open=False))
-    OPEN_SPACES.append(dict(ring=leaf["ring"], kind="yard", protected=True))
+    OPEN_SPACES.append(dict(ring=leaf["ring"], kind="yard", protected=True, key=leaf["key"]))
     PARCELS.append(dict(ring=leaf["ring"], owner=owner, land_use="education", right="allocated"))
     u0, v0, u1, v1 = extent(leaf)
     long = min(u1 - u0 - 20, 66)
@@ -1169,7 +1251,7 @@ def draw_school(leaf, kind, name, owner, capacity, side, as_ground):
 def draw_kindergarten(leaf, name, owner, gate_u):
     frame = leaf["frame"]
     RINGS.append(dict(key=leaf["key"], ring=leaf["ring"], kind="school", owner=owner, year=1986, open=False))
-    OPEN_SPACES.append(dict(ring=leaf["ring"], kind="yard", protected=True))
+    OPEN_SPACES.append(dict(ring=leaf["ring"], kind="yard", protected=True, key=leaf["key"]))
     PARCELS.append(dict(ring=leaf["ring"], owner=owner, land_use="education", right="allocated"))
     u0, v0, u1, v1 = extent(leaf)
     house = add_building(frame, (snap(frame, u0 + 6), snap(frame, v1 - 19), snap(frame, u1 - 6), snap(frame, v1 - 4)), "public", 3, owner=owner, built=1986)
@@ -1185,6 +1267,7 @@ def draw_sites():
     pitch = draw_school(site("junior"), "junior_school", "邙南中学", "西工区教育局", 1500, "W", True)
     add_facility("sports_ground_medium", "邙南中学操场(课余开放)", pitch, land_area=area(pitch))
     draw_school(site("primary"), "primary_school", "涧东小学", "西工区教育局", 1350, "W", False)
+    draw_kindergarten(site("kinder1"), "涧河幼儿园", "西工区教育局", 232)
     draw_kindergarten(site("kinder2"), "供销幼儿园", "市供销社", 150)
 
     leaf = site("mall")
@@ -1433,18 +1516,17 @@ def draw_sheds(leaf):
     frame = leaf["frame"]
     uv = [frame.uv(p) for p in leaf["ring"]]
     new = leaf["built"] > 1988
-    houses = households_of(leaf)
-    for house in houses:
-        u0, v0, u1, v1 = house["rect"]
+    for house in households_of(leaf):
+        (u0, v0, u1, v1), turned = house["rect"], house["frame"]
         if RNG.random() < (0.08 if new else 0.38):
             w = RNG.choice((4.0, 5.2, 6.4, 7.6))
             u = u0 + 1 + RNG.random() * (u1 - u0 - w - 2)
-            add_structure(frame, (u, v0 - RNG.choice((2.4, 2.8, 3.3)), u + w, v0), "attached", 1, pseudonym(), leaf["key"])
+            add_structure(turned, (u, v0 - RNG.choice((2.4, 2.8, 3.3)), u + w, v0), "attached", 1, pseudonym(), leaf["key"])
         if RNG.random() < (0.04 if new else 0.22):
             w = RNG.choice((4.5, 6.0, 8.0))
             u = u0 + 1 + RNG.random() * (u1 - u0 - w - 2)
             v = snap(frame, v0 + RNG.choice((0.6, 2.0, 3.4)))
-            add_structure(frame, (u, v, u + w, v + 4.6), "rooftop", 1, pseudonym(), leaf["key"])
+            add_structure(turned, (u, v, u + w, v + 4.6), "rooftop", 1, pseudonym(), leaf["key"])
     low, high = min(p[1] for p in uv), max(p[1] for p in uv)
     tries = 2 if new else 3 + int(area(leaf["ring"]) / 1500)
     for _ in range(tries):
@@ -1497,7 +1579,7 @@ def main_gate(leaf):
 
 
 def near_house(leaf, side="S", share=0.3):
-    house = min(households_of(leaf), key=lambda b: dist(centre(b["ring"]), main_gate(leaf)))
+    house = min((b for b in households_of(leaf) if not b.get("turned")), key=lambda b: dist(centre(b["ring"]), main_gate(leaf)))
     return door_of(house, side, share)
 
 
@@ -1541,7 +1623,6 @@ SHOP_TABLE = [
     ("clinic", "西苑门诊部", "b20", "E", 0.7, {"capacity": 20}),
     ("clinic", "中州路门诊部", "b12", "N", 0.6, {"capacity": 12}),
     ("nursery", "涧东托儿所", "b10", "E", 0.7, {"capacity": 60, "floor_area": 260}),
-    ("kindergarten", "涧河幼儿园", "b10", "E", 0.35, {"capacity": 240, "floor_area": 1900}),
     ("fresh_supermarket", "邙南生鲜超市", "b30", "S", 0.5, {"floor_area": 800}),
     ("fresh_supermarket", "中州路生鲜超市", "b22", "S", 0.8, {"floor_area": 760}),
     ("community_shops", "邙南便民店群", "b30", "E", 0.5, {}),
@@ -1913,7 +1994,7 @@ def write_all():
         number([u for u in UNITS if u["kind"] == kind], prefix[kind], 1)
     write_layer("units", [(dict(id=u["id"], kind=u["kind"], name=u["name"]), polygon(u["ring"])) for u in UNITS])
 
-    write_layer("parcels", [(dict(id=p["id"], owner_unit=p["owner"], land_use=p["land_use"], right=p["right"]), polygon(p["ring"])) for p in PARCELS])
+    write_layer("parcels", [(dict(id=p["id"], owner_unit=p["owner"], land_use=p["land_use"], right=p["right"]), polygon(p["ring"] if p.get("key") == "c-xigongdi" else rings.get(p.get("key"), p["ring"]))) for p in PARCELS])
     write_layer("utilities", [(dict(id=u["id"], kind=u["kind"], clearance_m=u["clearance"]), linestring(u["line"])) for u in UTILITIES])
 
 
