@@ -413,8 +413,11 @@ COLUMNS = [
     ([(982, 978), (978, 972), (1000, 998), (998, 1004)], 16),
     ([(1305, 1302), (1302, 1298), (1298, 1301), (1301, 1296)], 20),
 ]
-CANAL = [(-70, 121), (2, 113), (300, 101), (641, 130), (978, 112), (1303, 138), (1370, 146)]
+CANAL = [(-58, 118), (2, 113), (300, 101), (641, 130), (978, 112), (1303, 138), (1370, 146)]
 CANAL_WIDTH, BANK = 18, 9
+# The river that bounds the district in the west, bank by bank.
+RIVER_WEST = [(-92, -40), (-104, 150), (-96, 330), (-108, 520), (-100, 700), (-112, 880), (-104, 1040)]
+RIVER_EAST = [(-44, -40), (-56, 150), (-46, 330), (-58, 520), (-50, 700), (-60, 880), (-54, 1040)]
 
 
 def row_y(r, x):
@@ -431,7 +434,7 @@ def line_y(points, x):
 def draw_streets():
     for r, (points, width) in enumerate(ROWS):
         xs = {c[0][i][j] for c, _ in [(c, 0) for c in COLUMNS] for i, j in ((r, 0), (r - 1, 1)) if 0 <= i < 4}
-        xs = sorted({-70, 1370} | xs)
+        xs = sorted({-32, 1370} | xs)
         for x0, x1 in zip(xs, xs[1:]):
             mids = [x for x, _ in points if x0 < x < x1]
             line = [place(x, row_y(r, x)) for x in [x0, *mids, x1]]
@@ -472,11 +475,21 @@ def draw_canal_and_railway():
     ring = [place(*p) for p in parallel(CANAL, -half)] + [place(*p) for p in parallel(CANAL, half)][::-1]
     OBSTACLES.append(dict(kind="water", ring=ring, name="canal"))
     for d, width in ((half + 4, 3.0), (-half - 4, 2.5)):
-        line = [place(*p) for p in parallel(CANAL, d)]
-        add_path(line, "footway", width, public=True, bank=True)
+        line = parallel(CANAL, d)
+        line[0] = (-34, line_y(line, -34))
+        add_path([place(*p) for p in line], "footway", width, public=True)
     rail = [(-70, 1040), (641, 1044), (1370, 1038)]
     for d in (0, 5):
         OBSTACLES.append(dict(kind="rail", line=[place(*p) for p in parallel(rail, d)], name="railway"))
+    OBSTACLES.append(dict(kind="water", ring=[place(*p) for p in RIVER_WEST + RIVER_EAST[::-1]], name="river"))
+    add_path([place(-32, row_y(2, -32)), place(-112, row_y(2, -32) - 1.4)], "street", ROWS[2][1], public=True, street=("H", 2), level=1, bridge=True)
+    x = 40
+    while x < 1270:
+        size, deep = RNG.choice((36, 48, 60, 72)), RNG.choice((9.0, 11.0, 12.0))
+        frame = Frame.along(place(x, row_y(4, x)), bearing(place(x, row_y(4, x)), place(x + size, row_y(4, x + size))))
+        if not any(abs(x + k - gap) < 14 for gap in (300, 640, 1000) for k in (0, size / 2, size)):
+            add_building(frame, (0, snap(frame, 15), snap(frame, size), snap(frame, 15 + deep)), "industrial", 1, built=RNG.randint(1958, 1975), owner="邙东货场")
+        x += size + RNG.choice((8, 14, 30))
     fence = [place(*p) for p in parallel(rail, -6)]
     WALL_LINES.append((fence, dict(kind="rail", height=2.2, thickness=0.12, owner="河洛铁路工务段", removable=False)))
 
@@ -1081,6 +1094,9 @@ def draw_xigongdi(leaf):
             houses[i, j]["passage"] = None
             settle(houses[i, j])
 
+    u0 = columns[3][0]
+    add_building(frame, (q(u0 + 2), q(rows[2]), q(u0 + 22), q(rows[2] + 9)), "industrial", 1, compound=leaf["key"], built=1972, owner="西工街道工业组")
+
     # Yard gates in the alley walls, at the lane before the doors; doors between yards, locked for years.
     for u, v in ((mid, court[0]), (mid, court[3]), (w1 - 3, s1), (w2 + 3, n3)):
         add_gate(frame.at(u, v), "closed", [leaf["key"]], width=1.2, key=leaf["key"])
@@ -1105,14 +1121,24 @@ def draw_xigongdi(leaf):
             add_structure(frame, (u, lo, u + w, hi), "ground", 1, owner or next(unit), leaf["key"])
             u += w + RNG.choice((0.08, 0.12, 0.2))
 
-    for v, cols in ((s1, (0, 1, 2)), (n2, (1, 2, 3)), (n3, (0, 1))):
-        for j in cols:
-            u0, u1 = columns[j]
-            shed_row(u0 + 5, u1 - 4, v - 3.9, v - 0.2)
-            shed_row(u0 + 3, u1 - 6, v + 0.2, v + 4.1)
+    # (wall, column, from and to along the column, depth south and north of the wall)
+    for v, j, a, b, lower, upper in (
+        (s1, 0, 3, 30, 3.6, 3.3), (s1, 1, 14, 41, 3.9, 0), (s1, 1, 20, 40, 0, 4.2), (s1, 2, 2, 26, 3.6, 3.9),
+        (n2, 1, 2, 33, 3.9, 4.1), (n2, 2, 10, 38, 3.6, 3.9), (n2, 3, 4, 24, 3.4, 4.0), (n3, 0, 6, 34, 3.9, 3.6), (n3, 1, 3, 18, 3.4, 3.4),
+    ):
+        u0 = columns[j][0]
+        if lower:
+            shed_row(u0 + a, u0 + b, v - 0.2 - lower, v - 0.2)
+        if upper:
+            shed_row(u0 + a - 1.5, u0 + b - 3, v + 0.2, v + 0.2 + upper)
     shed_row(mid - 17, mid - 1, n1 + 0.5, n1 + 4.0)
     shed_row(mid + 1.2, mid + 22, n1 + 0.5, n1 + 4.2)
-    shed_row(columns[3][0] + 4, columns[3][1] - 6, south + 42, south + 45.5)
+    for u, v, w, deep, who in (
+        (w2 + 0.2, n2 + 1, 2.8, 5.6, "市照相总店"), (w3 - 3.0, s1 + 1.2, 2.8, 7.2, "市浴池总店"), (w4 + 0.2, n1 + 1.0, 3.0, 6.4, "西工街道工业组"),
+        (w4 + 0.2, s0 + 0.8, 3.2, 8.0, "市废品公司"), (mid - 3.4, s0 + 0.8, 3.2, 6.0, "市旅店公司"), (west + 6, n1 + 0.4, 9.0, 3.4, "市理发店总店"),
+        (w1 - 3.2, n3 + 1.0, 3.0, 5.2, "市工艺美术社"), (w3 - 3.3, n3 + 14.0, 3.1, 6.4, "市饮食公司"), (w4 + 24, n1 + 12, 14.0, 5.0, "西工街道工业组"),
+    ):
+        add_structure(frame, (u, v, u + w, v + deep), "ground", 1, who, leaf["key"])
     # The squeeze: two sheds face each other across the first alley, 2.0 m apart, clear of every yard gate.
     v = court[1] - 16
     half = round(1.0 / frame.step) * frame.step
@@ -1436,7 +1462,9 @@ def draw_avenue():
     points, width = ROWS[2]
     d = width / 2 - 3
     for side in (d, -d):
-        add_path([place(*p) for p in parallel(points, side)], "footway", 4.0, pavement=True)
+        line = parallel(points, side)
+        line[0] = (-32, line_y(line, -32))
+        add_path([place(*p) for p in line], "footway", 4.0, pavement=True)
     at = lambda x, off: place(x, row_y(2, x) + off)
     for x in (-14, 14, 289, 316, 618, 666, 958, 1014, 1284, 1316, 480, 1150):
         add_path([at(x, d), at(x, 0), at(x, -d)], "crossing", 5.0)
