@@ -717,7 +717,7 @@ COMPOUND_TABLE = {
     "c-65": ("耐火材料厂家属院", "河洛耐火材料厂", 1971, 3, "S:r N:c", {}),
     "c-66": ("石棉厂家属院", "河洛石棉制品厂", 1975, 4, "S:r", {}),
     "c-67": ("皮革厂家属院", "市皮革厂", 1978, 4, "S:r E0:r W0:r", {}),
-    "c-xingshu-01": ("行署路一号院", "行署农业处", 1971, 4, "S:r", {"spine": 5.0, "skip": []}),
+    "c-xingshu-01": ("行署路一号院", "行署农业处", 1971, 4, "S:r", {"spine": 10.0}),
     "c-xingshu-02": ("行署路三号院", "行署林业处", 1973, 4, "S:r", {"spine": 5.0}),
     "c-xingshu-03": ("行署路五号院", "行署农机处", 1975, 5, "S:r", {"spine": 5.0, "skip": [1]}),
     "c-xingshu-04": ("行署路七号院", "行署交通处", 1976, 4, "S:r", {"spine": 5.0, "skip": [1]}),
@@ -742,6 +742,11 @@ COURTS = {
     "c-31": (0, "W", "hall"), "c-33": (1, "W", "green"), "c-36": (1, "W", "green"), "c-38": (2, "W", "parking"), "c-40": (1, "W", "boiler"),
     "c-43": (1, "E", "boiler"), "c-47": (2, "E", "hall"), "c-50": (0, "W", "boiler"), "c-53": (1, "W", "green"), "c-55": (2, "E", "boiler"),
     "c-58": (1, "E", "hall"), "c-61": (1, "E", "boiler"), "c-63": (0, "E", "boiler"), "c-67": (1, "W", "green"),
+}
+# Compounds where some stairwells have a lift, and which kinds are drawn from.
+LIFTED = {
+    "c-01": ("none", "none", "half_landing"), "c-18": ("none", "level", "level"), "c-19": ("none", "level"), "c-24": ("none", "none", "half_landing", "half_landing"),
+    "c-34": ("none", "none", "none", "level", "half_landing"), "c-62": ("none", "level", "half_landing"),
 }
 ACCESS = {"p": "public", "r": "residents", "c": "closed"}
 DEPTH_BY_FLOORS = {3: 9.8, 4: 10.4, 5: 11.0, 6: 11.6, 7: 12.0}
@@ -914,12 +919,14 @@ def settle(house):
         shares.append(take)
         left -= take
     house["doors"] = []
+    lifted = house["compound"] in LIFTED and house["floors"] > 5
     for i in range(units):
         u = u0 + (i + 0.5) * (u1 - u0) / units
         if house.get("passage") is not None and abs(u - house["passage"]) < 3:
             u += 4 if u >= house["passage"] else -4
         point = house["frame"].at(u, v1)
-        door = dict(point=point, building=house, unit=i + 1, lift="none", residents=shares[i])
+        lift = RNG.choice(LIFTED[house["compound"]]) if lifted else "none"
+        door = dict(point=point, building=house, unit=i + 1, lift=lift, residents=shares[i])
         house["doors"].append(door)
         ENTRANCES.append(door)
 
@@ -1259,7 +1266,8 @@ def draw_school(leaf, kind, name, owner, capacity, side, as_ground):
         add_building(frame, (snap(frame, u1 - 6 - long), snap(frame, v1 - 56), snap(frame, u1 - 6), snap(frame, v1 - 43.5)), "public", 4, owner=owner, built=1991)
         add_building(frame, (snap(frame, u1 - 34), snap(frame, v0 + 4), snap(frame, u1 - 6), snap(frame, v0 + 24)), "public", 2, owner=owner, built=1978)
     else:
-        add_building(frame, (snap(frame, u0 + 5), snap(frame, v1 - 54), snap(frame, u0 + 17), snap(frame, v1 - 26)), "public", 3, owner=owner, built=1988)
+        add_building(frame, (snap(frame, u0 + 5), snap(frame, v1 - 66), snap(frame, u0 + 17), snap(frame, v1 - 30)), "public", 3, owner=owner, built=1988)
+        add_building(frame, (snap(frame, u1 - 22), snap(frame, v1 - 66), snap(frame, u1 - 5), snap(frame, v1 - 36)), "public", 2, owner=owner, built=1979)
     court = snap(frame, v1 - 24)
     gate = side_gate(leaf, side, court, "public", 5.0, "07:00-18:00")
     door = door_of(main, "S")
@@ -1292,7 +1300,8 @@ def draw_sites():
     site = BY_KEY.get
     pitch = draw_school(site("junior"), "junior_school", "邙南中学", "西工区教育局", 1500, "W", True)
     add_facility("sports_ground_medium", "邙南中学操场(课余开放)", pitch, land_area=area(pitch))
-    draw_school(site("primary"), "primary_school", "涧东小学", "西工区教育局", 1350, "W", False)
+    pitch = draw_school(site("primary"), "primary_school", "涧东小学", "西工区教育局", 1350, "W", False)
+    add_facility("sports_ground_small", "涧东小学操场(课余开放)", pitch, land_area=area(pitch))
     draw_kindergarten(site("kinder1"), "涧河幼儿园", "西工区教育局", 232)
     draw_kindergarten(site("kinder2"), "供销幼儿园", "市供销社", 150)
 
@@ -1362,6 +1371,7 @@ def draw_sites():
     park = frame.rect(snap(frame, u0 + 24), snap(frame, v0 + 2), snap(frame, u0 + 82), snap(frame, v0 + 22))
     OPEN_SPACES.append(dict(ring=park, kind="parking", protected=False))
     add_facility("car_parking", "菜市场停车场", park, capacity=42, land_area=area(park))
+    add_building(frame, (snap(frame, u0 + 24), snap(frame, v1 - 12), snap(frame, u0 + 74), snap(frame, v1 - 1)), "commercial", 2, owner="西工区商务局", built=1990)
     waste = add_building(frame, (snap(frame, u0 + 92), snap(frame, v0 + 28), snap(frame, u0 + 106), snap(frame, v0 + 39)), "public", 1, owner="市环卫处", built=1989)
     add_facility("waste_station", "涧东垃圾收集站", door_of(waste, "S"), floor_area=150)
     add_facility("recycling_point", "涧东再生资源回收点", door_of(waste, "W"), floor_area=10)
@@ -1384,7 +1394,7 @@ def draw_sites():
     add_facility("play_area", "中渠公园儿童乐园", play, land_area=area(play))
     fit = frame.rect(snap(frame, um - 40), snap(frame, vm - 30), snap(frame, um - 16), snap(frame, vm - 14))
     add_facility("fitness_ground", "中渠公园健身场", fit, land_area=area(fit))
-    wc = add_building(frame, (snap(frame, um + 44), snap(frame, vm + 6), snap(frame, um + 54), snap(frame, vm + 12)), "public", 1, owner="市园林处", built=1994)
+    wc = add_building(frame, (snap(frame, um + 12), snap(frame, vm + 6), snap(frame, um + 22), snap(frame, vm + 12)), "public", 1, owner="市园林处", built=1994)
     add_facility("public_toilet", "中渠公园公厕", door_of(wc, "S"), floor_area=60)
     w, e, n = side_gate(leaf, "W", vm, None, 4.0), side_gate(leaf, "E", vm, None, 4.0), side_gate(leaf, "N", um, None, 4.0)
     add_path([w, frame.at(u0 + 70, vm), frame.at(um, vm), frame.at(u1 - 60, vm), e], "footway", 4.0)
@@ -1535,9 +1545,23 @@ def households_of(leaf):
 
 
 def draw_yard_life():
+    draw_joint_sheds()
     for leaf in COMPOUNDS:
         if leaf["key"] != "c-xigongdi":
             draw_sheds(leaf)
+
+
+def draw_joint_sheds():
+    """行署路: sheds and workshops where four of the yards meet, the ground of the centre they could share."""
+    frame = BY_KEY["c-xingshu-03"]["frame"]
+    for key, owner, rects in (
+        ("c-xingshu-03", "行署农机处", ((95.5, 51.4, 104, 55.8), (104.2, 51.4, 113, 55.8), (113.2, 51.8, 124, 55.8), (124.6, 38, 128.7, 46), (124.6, 46.2, 128.7, 51.5))),
+        ("c-xingshu-04", "行署交通处", ((138.5, 51.2, 147, 55.8), (147.2, 51.2, 156, 55.8), (129.6, 40, 133.0, 50))),
+        ("c-xingshu-08", "行署民政处", ((81.5, 56.2, 89, 60.6), (93, 56.2, 99, 61.2), (99.2, 56.2, 107.7, 61.2), (103.6, 61.5, 107.7, 70))),
+        ("c-xingshu-09", "行署财政处", ((108.3, 61.5, 112.0, 70), (116.5, 56.2, 125, 61), (125.2, 56.2, 134, 61), (134.2, 56.2, 142.6, 60.4))),
+    ):
+        for rect in rects:
+            add_structure(frame, rect, "ground", 1, owner, key)
 
 
 def draw_sheds(leaf):
@@ -1935,6 +1959,10 @@ def write_all():
     node_paths()
     number(BUILDINGS, "b-", 4, lambda b: (b.get("compound") or "~", row_major(centre(b["ring"]))))
     number(walls, "w-", 3, lambda w: (w["props"].get("inner") or "", w["keys"], w["points"][0]))
+    for g in GATES:
+        if g["compounds"]:
+            both = [r["key"] for r in RINGS if r["key"].startswith("c-") and to_line(g["point"], r["ring"] + r["ring"][:1]) < 0.05]
+            g["compounds"] = sorted({*g["compounds"], *both})
     number(GATES, "g-", 3, lambda g: (g["key"], g["point"]))
     number(STRUCTURES, "s-", 3, lambda s: (s["compound"], row_major(centre(s["ring"]))))
     number(PATHS, "p-", 3, lambda p: (not p["public"], p.get("compound") or "", row_major(p["points"][0])))
@@ -2379,7 +2407,7 @@ def report_xigongdi(layers):
         fault("c-xigongdi", "misses its figures")
     if sum(length(w.points) for w in inner) < 1200:
         fault("c-xigongdi", "has too little wall")
-    pack(home, buildings, inner, low)
+    pack([home], buildings, inner, low, (("plaza 350 m2", 28, 12.5), ("garden 200 m2", 20, 10), ("fitness ground", 17.5, 9), ("reading room", 12, 7), ("heat station 62 m2", 10.5, 6)))
 
 
 def centre_mm(f):
@@ -2387,14 +2415,27 @@ def centre_mm(f):
     return round(c[0]), round(c[1])
 
 
-def pack(home, buildings, walls, structures):
-    """Whether garden, plaza, fitness ground, reading room and heat station fit at once, with a third on freed ground."""
+def report_xingshu(layers):
+    yards = [c for c in layers["compounds"] if c.id.startswith("c-xingshu")]
+    near = lambda f: any(overlaps(f.box, c.box) for c in yards)
+    inside_one = lambda f: any(inside(centre_mm(f), c.points) > 0 for c in yards)
+    rims = [c.points + c.points[:1] for c in yards]
+    shared = [w for w in layers["walls"] if w["removable"] and near(w) and sum(all(to_line(p, r) < 0.6 for p in w.points) for r in rims) > 1]
+    print(f"行署路: {len(yards)} yards, {sum(area(c.points) for c in yards):.0f} m2, {sum(c['residents'] for c in yards)} residents, walls between them {sum(length(w.points) for w in shared):.0f} m")
+    pack(yards, [b for b in layers["buildings"] if near(b)], shared, [s for s in layers["illegal_structures"] if inside_one(s) and s["position"] != "rooftop"],
+         (("neighbourhood centre 640 m2", 32, 20), ("garden 200 m2", 20, 10)))
+
+
+def pack(homes, buildings, walls, structures, wanted):
+    """Whether the wanted rectangles fit at once, each with three tenths of it on ground that demolition frees."""
     a, b = max(edges(buildings[0].points), key=lambda e: dist(*e))
     turn = bearing(a, b)
     c, s = math.cos(turn), math.sin(turn)
-    flat = lambda p: ((p[0] - home.point[0]) / 1000 * c + (p[1] - home.point[1]) / 1000 * s, -(p[0] - home.point[0]) / 1000 * s + (p[1] - home.point[1]) / 1000 * c)
+    o = homes[0].point
+    flat = lambda p: ((p[0] - o[0]) / 1000 * c + (p[1] - o[1]) / 1000 * s, -(p[0] - o[0]) / 1000 * s + (p[1] - o[1]) / 1000 * c)
     rings = lambda fs: [[flat(p) for p in f.points] for f in fs]
-    ground, houses, sheds = rings([home])[0], rings(buildings), rings(structures)
+    grounds, houses, sheds = rings(homes), rings(buildings), rings(structures)
+    ground = [p for r in grounds for p in r]
     lines = [(flat(p), flat(q)) for w in walls for p, q in w.segments()]
     step = 0.5
     u0, v0 = min(p[0] for p in ground), min(p[1] for p in ground)
@@ -2402,7 +2443,7 @@ def pack(home, buildings, walls, structures):
     free, freed = [[0] * nu for _ in range(nv)], [[0] * nu for _ in range(nv)]
     for j in range(nv):
         v = v0 + (j + 0.5) * step
-        open_ = [(a + 1.5, b - 1.5) for a, b in scan(ground, v)]
+        open_ = [(a - 0.2, b + 0.2) for r in grounds for a, b in scan(r, v)]
         built = [(a - 3, b + 3) for h in houses for k in (-3, 0, 3) for a, b in scan(h, v + k)]
         gone = [x for r in sheds for x in scan(r, v)] + [(p[0] - 0.25, p[0] + 0.25) for p, q in lines if abs(p[0] - q[0]) < 2 and min(p[1], q[1]) <= v <= max(p[1], q[1])]
         gone += [(min(p[0], q[0]), max(p[0], q[0])) for p, q in lines if abs(p[1] - q[1]) < 2 and abs(p[1] - v) <= step / 2]
@@ -2413,10 +2454,10 @@ def pack(home, buildings, walls, structures):
             for i in range(max(0, round((x0 - u0) / step)), min(nu, round((x1 - u0) / step))):
                 freed[j][i] = free[j][i]
     found = []
-    for name, long, wide in (("plaza 350 m2", 28, 12.5), ("garden 200 m2", 20, 10), ("fitness ground", 17.5, 9), ("reading room", 12, 7), ("heat station 62 m2", 10.5, 6)):
+    for name, long, wide in wanted:
         spot = best_spot(free, freed, int(long / step), int(wide / step))
         if spot is None:
-            fault("c-xigongdi", "has no room for", name)
+            fault("compounds", homes[0].id, "has no room for", name)
             continue
         share, i, j, w, h = spot
         found.append(f"{name} ({share:.0%} freed)")
@@ -2490,7 +2531,7 @@ def check():
         if math.hypot(e - east, n - north) > 1e-5 or max(abs(back[0] - lon), abs(back[1] - lat)) > 1e-10:
             fault("projection", lon, lat, "is off")
     layers = read_layers()
-    for step in (check_shapes, check_solids, check_structures, check_points, check_paths, check_people, check_network, report, report_xigongdi, report_kindergarten):
+    for step in (check_shapes, check_solids, check_structures, check_points, check_paths, check_people, check_network, report, report_xigongdi, report_xingshu, report_kindergarten):
         step(layers)
     print(f"{len(FAULTS)} faults" + (":" if FAULTS else ""))
     for line in FAULTS:
