@@ -1632,7 +1632,8 @@ def main_gate(leaf):
 
 def near_house(leaf, side="S", share=0.3):
     house = min((b for b in households_of(leaf) if not b.get("turned")), key=lambda b: dist(centre(b["ring"]), main_gate(leaf)))
-    return door_of(house, side, share)
+    spots = [door_of(house, side, x) for x in (share, 0.1, 0.9, 0.35, 0.65, 0.5)]
+    return next(p for p in spots if all(to_line(p, s["ring"] + s["ring"][:1]) > 1 for s in STRUCTURES if s["position"] != "rooftop"))
 
 
 def draw_compound_facilities():
@@ -1899,7 +1900,7 @@ def draw_faults():
     hit = outline_hit(uv, "v", lane["v"] + 6.5, "W", leaf["spine"])
     wall = frame.free(*hit)
     out = outside_of(leaf, wall, "W")
-    add_path([out, frame.free(hit[0] + 3.2, hit[1]), frame.at(hit[0] + 3.2, lane["v"])], "footway", 1.5, fault="crossing")
+    add_path([out, frame.free(hit[0] + 3.2, hit[1]), frame.at(hit[0] + 3.2, lane["v"])], "footway", 1.5, key="unmarked")
     leaf = next(c for c in COMPOUNDS if c["key"] == "c-37")
     frame, uv = leaf["frame"], [leaf["frame"].uv(p) for p in leaf["ring"]]
     hit = outline_hit(uv, "v", leaf["lanes"][0]["v"] + 7, "E", leaf["spine"])
@@ -1971,6 +1972,11 @@ def write_all():
     for path in PATHS:
         if path.get("key"):
             path["id"] = "p-" + path["key"]
+    for gate in GATES:
+        if gate["key"] == "fault":
+            gate["id"] = "g-off-wall"
+        elif gate["compounds"] == ["c-30"] and gate["access"] == "closed":
+            gate["id"] = "g-kindergarten"
     counts = defaultdict(int)
     for f in FACILITIES:
         counts[f["kind"]] += 1
@@ -2247,6 +2253,9 @@ def check_points(layers):
             for s in solids.near(f.box):
                 if inside(f.point, s.points) > 0:
                     fault(f.layer, f.id, "is inside", s.id)
+            for s in solids.near(box([f.point], 500)):
+                if s.layer == "illegal_structures" and to_line(f.point, s.points + s.points[:1]) < 0.5:
+                    fault(f.layer, f.id, "is blocked by", s.id)
     walls = segment_index(layers["walls"])
     for g in layers["gates"]:
         d = min((to_segment(g.point, p, q)[0] for _, p, q in walls.near(box([g.point], 20000))), default=99)
@@ -2533,12 +2542,17 @@ def check():
     layers = read_layers()
     for step in (check_shapes, check_solids, check_structures, check_points, check_paths, check_people, check_network, report, report_xigongdi, report_xingshu, report_kindergarten):
         step(layers)
-    print(f"{len(FAULTS)} faults" + (":" if FAULTS else ""))
-    for line in FAULTS:
-        print("  " + line)
+    known = [line for line in FAULTS if line.startswith(KNOWN_FAULTS)]
+    print("known faults:", *known, sep="\n  ")
+    wrong = [line for line in FAULTS if line not in known]
+    print("wrong:" if wrong else "nothing else is wrong", *wrong, sep="\n  ")
+    return 0 if len(known) == len(KNOWN_FAULTS) and not wrong else 1
+
+
+KNOWN_FAULTS = ("gates g-off-wall ", "paths p-unmarked ")
 
 
 if __name__ == "__main__":
     if "--check" not in sys.argv:
         draw()
-    check()
+    sys.exit(check())
