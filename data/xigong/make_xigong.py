@@ -1182,7 +1182,10 @@ def add_structure(frame, rect, position, floors, owner, compound, force=False):
     """Adds an illegal structure if it stands clear of paths, doors, gates and other structures."""
     rect = tuple(snap(frame, x) for x in rect)
     ring = frame.rect(*rect)
+    outline = BY_KEY[compound]["ring"]
     if not force and not structure_fits(ring, position):
+        return None
+    if not all(inside(p, outline) > 0 for p in ring) or rings_gap(ring, outline) < 0.15:
         return None
     s = dict(ring=ring, position=position, floors=floors, owner=owner, compound=compound)
     STRUCTURES.append(s)
@@ -2227,8 +2230,8 @@ def check_structures(layers):
         for other in others.near(s.box):
             if other.id > s.id and rings_overlap(s.points, other.points):
                 fault("illegal_structures", s.id, "overlaps", other.id)
-        for w, p, q in walls.near(s.box):
-            if segment_enters(p, q, s.points):
+        for w, p, q in walls.near(box(s.points, 300)):
+            if segment_enters(p, q, s.points) or line_gap((p, q), s.points) < w["thickness_m"] / 2:
                 fault("walls", w.id, "runs through", s.id)
         for d in doors.near(box(s.points, 1000)):
             if to_line(d.point, s.points + s.points[:1]) < 1:
