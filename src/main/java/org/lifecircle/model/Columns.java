@@ -43,7 +43,7 @@ public final class Columns {
           Map.entry("open_spaces.protected", false),
           Map.entry("facilities.serves", "public"),
           Map.entry("facilities.origin", "existing"),
-          Map.entry("facilities.status", "existing"),
+          Map.entry("facilities.status", "open"),
           Map.entry("obstacles.kind", "closed_ground"),
           Map.entry("units.kind", "community"));
 

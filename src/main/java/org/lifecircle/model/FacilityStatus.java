@@ -2,7 +2,7 @@ package org.lifecircle.model;
 
 /** Whether a facility can be walked to today. */
 public enum FacilityStatus implements Coded {
-  EXISTING("existing"),
+  OPEN("open"),
   /** Not counted until built. */
   PLANNED("planned"),
   CLOSED("closed");

@@ -1,0 +1,80 @@
+package org.lifecircle.walk;
+
+import java.util.List;
+import org.lifecircle.model.Group;
+import org.lifecircle.model.Path;
+import org.lifecircle.model.PathKind;
+
+/**
+ * What every link costs in one measure. Along a path, costs are differences of what the path costs
+ * from its start, so that a split changes nothing.
+ */
+final class Costs {
+
+  /** A link that this group cannot use. */
+  static final int IMPASSABLE = -1;
+
+  private final int[] byHalf;
+  private final Measure measure;
+  private final List<Path> paths;
+  private final List<PathChain> chains;
+  private final int groundMillimetresPerSecond; // 0 measures distance
+
+  Costs(Measure measure, Links links, List<Path> paths, List<PathChain> chains) {
+    this.measure = measure;
+    this.paths = paths;
+    this.chains = chains;
+    groundMillimetresPerSecond = measure.group().map(Group::speedMillimetresPerSecond).orElse(0);
+    byHalf = new int[2 * links.count()];
+    for (int i = 0; i < links.count(); i++) {
+      Links.Link link = links.get(i);
+      if (link.path() == Links.NO_PATH) {
+        byHalf[2 * i] = ground(link.lengthMillimetres());
+        byHalf[2 * i + 1] = byHalf[2 * i];
+      } else {
+        PathChain chain = chains.get(link.path());
+        int from = chain.chainage(link.fromPosition());
+        int to = chain.chainage(link.toPosition());
+        byHalf[2 * i] = stretch(link.path(), from, to);
+        byHalf[2 * i + 1] = stretch(link.path(), to, from);
+      }
+    }
+  }
+
+  /** What it costs to walk along a path from one chainage to another, or {@link #IMPASSABLE}. */
+  int stretch(int path, int from, int to) {
+    int low = Math.min(from, to);
+    int high = Math.max(from, to);
+    if (measure.group().isEmpty()) {
+      return high - low;
+    }
+    Group group = measure.group().get();
+    Path walked = paths.get(path);
+    double incline = walked.incline() == null ? 0 : walked.incline();
+    int speed = group.millimetresPerSecond(walked.kind(), from <= to ? incline : -incline);
+    return speed == 0
+        ? IMPASSABLE
+        : between(group, walked, chains.get(path).length(), low, high, speed);
+  }
+
+  private static int between(Group group, Path path, int length, int from, int to, int speed) {
+    long walked = Group.milliseconds(to, speed) - Group.milliseconds(from, speed);
+    if (path.kind() == PathKind.CROSSING && length > 0) {
+      long wait = group.crossingWaitSeconds() * 1000L;
+      walked += wait * to / length - wait * from / length;
+    }
+    return Math.toIntExact(walked);
+  }
+
+  /** What a stretch over open ground costs. */
+  int ground(int millimetres) {
+    return groundMillimetresPerSecond == 0
+        ? millimetres
+        : (int) Group.milliseconds(millimetres, groundMillimetresPerSecond);
+  }
+
+  /** What a half-link costs, or {@link #IMPASSABLE}. */
+  int half(int half) {
+    return byHalf[half];
+  }
+}

@@ -1,0 +1,221 @@
+package org.lifecircle.walk;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.lifecircle.model.Entrance;
+import org.lifecircle.model.Facility;
+import org.lifecircle.model.Gate;
+import org.lifecircle.model.Layer;
+import org.lifecircle.walk.GroundTies.Planned;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.LinearRing;
+import org.locationtech.jts.geom.Point;
+import org.locationtech.jts.geom.Polygon;
+
+/**
+ * The doors people come out of and go in by. An entrance is one door. A facility's doors are its
+ * entrances; without any, a point is one door, and a polygon has the gates on its outline and every
+ * place along its outline that is at ground.
+ */
+final class Doors {
+
+  /** How far apart the places along a facility's outline are, and how far inside it. */
+  private static final double OUTLINE_STEP_METRES = 5;
+
+  private static final double INSIDE_METRES = 0.3;
+  private static final int MOST_OUTLINE_PLACES = 400;
+
+  /** A place of a facility's outline this near to ground is at ground. */
+  private static final int AT_GROUND_MILLIMETRES = 2_000;
+
+  /** One door before nodes are numbered: where it is, and its straight links to the ground. */
+  private record Door(int x, int y, List<Planned> ties) {}
+
+  private final Survey survey;
+  private final List<Door> entrances = new ArrayList<>();
+  private final Map<Facility, List<Door>> facilities = new HashMap<>();
+  private final Map<Facility, List<Gate>> gates = new HashMap<>();
+  private int[] entranceNodes = new int[0];
+  private final Map<String, List<Integer>> facilityNodes = new HashMap<>();
+
+  Doors(Survey survey, GroundTies ties, Issues issues) {
+    this.survey = survey;
+    for (Entrance entrance : survey.area().entrances()) {
+      Door door = door(entrance.geometry().getCoordinate(), ties);
+      entrances.add(door);
+      if (door.ties().isEmpty()) {
+        seesNothing(Layer.ENTRANCES, entrance.id(), entrance.geometry(), issues);
+      }
+    }
+    Map<String, List<Entrance>> own = entrancesOfFacilities();
+    for (Facility facility : survey.area().facilities()) {
+      if (!own.containsKey(facility.id())) {
+        addFacility(facility, ties, issues);
+      }
+    }
+  }
+
+  private void seesNothing(Layer layer, String id, Point at, Issues issues) {
+    double reach = survey.rules().tieMillimetres() / 1000.0;
+    issues.seesNoGround(layer, id, reach, at.getCoordinate());
+  }
+
+  private Map<String, List<Entrance>> entrancesOfFacilities() {
+    Map<String, List<Entrance>> own = new HashMap<>();
+    for (Entrance entrance : survey.area().entrances()) {
+      if (entrance.facilityId() != null) {
+        own.computeIfAbsent(entrance.facilityId(), k -> new ArrayList<>()).add(entrance);
+      }
+    }
+    return own;
+  }
+
+  private void addFacility(Facility facility, GroundTies ties, Issues issues) {
+    List<Door> doors = new ArrayList<>();
+    if (facility.geometry() instanceof Point point) {
+      doors.add(door(point.getCoordinate(), ties));
+    } else {
+      gates.put(facility, gatesOn(facility));
+      List<Door> outline = new ArrayList<>();
+      outlinePlaces(facility).forEach(place -> outline.add(door(place, ties)));
+      outline.removeIf(door -> door.ties().isEmpty());
+      outline.sort(Comparator.comparingInt(Doors::reach));
+      for (Door door : outline) {
+        if ((doors.isEmpty() && !hasGates(facility)) || reach(door) <= AT_GROUND_MILLIMETRES) {
+          doors.add(door);
+        }
+      }
+    }
+    facilities.put(facility, doors);
+    if (doors.stream().allMatch(door -> door.ties().isEmpty()) && !hasGates(facility)) {
+      Point at = facility.geometry().getInteriorPoint();
+      seesNothing(Layer.FACILITIES, facility.id(), at, issues);
+    }
+  }
+
+  private boolean hasGates(Facility facility) {
+    return !gates.getOrDefault(facility, List.of()).isEmpty();
+  }
+
+  private static int reach(Door door) {
+    return door.ties().stream()
+        .filter(tie -> tie.needs().isEmpty())
+        .mapToInt(Planned::lengthMillimetres)
+        .min()
+        .orElse(Integer.MAX_VALUE);
+  }
+
+  private Door door(Coordinate at, GroundTies ties) {
+    int x = survey.frame().x(at.x);
+    int y = survey.frame().y(at.y);
+    return new Door(x, y, ties.ofDoor(x, y));
+  }
+
+  private List<Gate> gatesOn(Facility facility) {
+    double tolerance = survey.rules().gateMetres();
+    return survey.area().gates().stream()
+        .filter(g -> facility.geometry().getBoundary().isWithinDistance(g.geometry(), tolerance))
+        .toList();
+  }
+
+  /**
+   * Places along the outline, a little inside it: a wall along it keeps the street out of sight.
+   */
+  private static List<Coordinate> outlinePlaces(Facility facility) {
+    List<Coordinate> places = new ArrayList<>();
+    for (int i = 0; i < facility.geometry().getNumGeometries(); i++) {
+      if (facility.geometry().getGeometryN(i) instanceof Polygon polygon) {
+        addPlaces(polygon.getExteriorRing(), polygon, places);
+      }
+    }
+    return places;
+  }
+
+  private static void addPlaces(LinearRing ring, Polygon polygon, List<Coordinate> places) {
+    double step = Math.max(OUTLINE_STEP_METRES, ring.getLength() / MOST_OUTLINE_PLACES);
+    for (int i = 1; i < ring.getNumPoints(); i++) {
+      Coordinate a = ring.getCoordinateN(i - 1);
+      Coordinate b = ring.getCoordinateN(i);
+      double length = a.distance(b);
+      int steps = (int) Math.ceil(length / step);
+      for (int k = 0; k < steps; k++) {
+        double share = (k + 0.5) / steps;
+        double x = a.x + share * (b.x - a.x);
+        double y = a.y + share * (b.y - a.y);
+        double nx = -(b.y - a.y) / length * INSIDE_METRES;
+        double ny = (b.x - a.x) / length * INSIDE_METRES;
+        addInside(polygon, new Coordinate(x + nx, y + ny), places);
+        addInside(polygon, new Coordinate(x - nx, y - ny), places);
+      }
+    }
+  }
+
+  private static void addInside(Polygon polygon, Coordinate place, List<Coordinate> places) {
+    if (polygon.contains(polygon.getFactory().createPoint(place))) {
+      places.add(place);
+    }
+  }
+
+  /** Makes nodes and links of the doors. */
+  void link(Corners corners, Nodes nodes, Links links, PathNet paths, Gateways gateways) {
+    entranceNodes =
+        entrances.stream().mapToInt(d -> link(d, corners, nodes, links, paths)).toArray();
+    List<Entrance> rows = survey.area().entrances();
+    for (int i = 0; i < rows.size(); i++) {
+      String facility = rows.get(i).facilityId();
+      if (facility != null) {
+        nodesOf(facility).add(entranceNodes[i]);
+      }
+    }
+    for (Facility facility : survey.area().facilities()) {
+      for (Door door : facilities.getOrDefault(facility, List.of())) {
+        nodesOf(facility.id()).add(link(door, corners, nodes, links, paths));
+      }
+      for (Gate gate : gates.getOrDefault(facility, List.of())) {
+        nodesOf(facility.id()).add(behindGate(gate, corners, nodes, links, gateways));
+      }
+    }
+  }
+
+  private List<Integer> nodesOf(String facility) {
+    return facilityNodes.computeIfAbsent(facility, k -> new ArrayList<>());
+  }
+
+  private int link(Door door, Corners corners, Nodes nodes, Links links, PathNet paths) {
+    int node = nodes.add(door.x(), door.y());
+    for (Planned tie : door.ties()) {
+      int to = corners.towards(tie.to().vertex(), tie.to().intoX(), tie.to().intoY());
+      nodes.connect(to);
+      paths.keep(to);
+      links.add(node, to, tie.lengthMillimetres(), Links.NO_PASSAGE, tie.needs());
+    }
+    return node;
+  }
+
+  /** A facility behind a gate on its outline is reached by passing the gate. */
+  private int behindGate(Gate gate, Corners corners, Nodes nodes, Links links, Gateways gateways) {
+    Coordinate at = gate.geometry().getCoordinate();
+    int node = nodes.add(survey.frame().x(at.x), survey.frame().y(at.y));
+    for (int side : gateways.sides(gate, corners)) {
+      links.add(node, side, 0, gateways.passageOf(gate), Needs.NOTHING);
+    }
+    return node;
+  }
+
+  /** The node of each entrance, in the order of the area's entrances. */
+  int entranceNode(int entrance) {
+    return entranceNodes[entrance];
+  }
+
+  int entranceCount() {
+    return entranceNodes.length;
+  }
+
+  /** The nodes of a facility's doors. */
+  List<Integer> facilityNodes(String facility) {
+    return facilityNodes.getOrDefault(facility, List.of());
+  }
+}

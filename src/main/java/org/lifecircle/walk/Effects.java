@@ -1,0 +1,75 @@
+package org.lifecircle.walk;
+
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.stream.IntStream;
+import org.lifecircle.walk.Things.Role;
+import org.lifecircle.walk.Things.Thing;
+
+/**
+ * Which removables an edge, a triangle or a vertex is touched by: what their going could change.
+ */
+final class Effects {
+
+  private final int[][] bySet;
+  private final int[][] byVertex;
+
+  Effects(Arrangement arrangement) {
+    ThingSets sets = arrangement.sets();
+    bySet = new int[sets.count()][];
+    Arrays.setAll(bySet, set -> removables(sets, set));
+    Triangulation mesh = arrangement.mesh();
+    byVertex = new int[mesh.vertexCount()][];
+    for (int v = 4; v < byVertex.length; v++) {
+      byVertex[v] = around(mesh, v);
+    }
+  }
+
+  private static int[] removables(ThingSets sets, int set) {
+    return Arrays.stream(sets.get(set))
+        .mapToObj(sets.things()::get)
+        .filter(t -> t.role() != Role.PATH && t.removable() != Things.FIXED)
+        .mapToInt(Thing::removable)
+        .distinct()
+        .toArray();
+  }
+
+  private int[] around(Triangulation mesh, int vertex) {
+    int[] found = bySet[0];
+    int first = mesh.edgeFrom(vertex);
+    int e = first;
+    do {
+      found = union(found, bySet[mesh.mark(e)]);
+      found = union(found, bySet[mesh.label(e / 3)]);
+      e = mesh.rotateLeft(e);
+    } while (e != first);
+    return found;
+  }
+
+  private static int[] union(int[] a, int[] b) {
+    if (b.length == 0 || a == b) {
+      return a;
+    }
+    return a.length == 0
+        ? b
+        : IntStream.concat(Arrays.stream(a), Arrays.stream(b)).sorted().distinct().toArray();
+  }
+
+  void onEdge(int set, BitSet into) {
+    add(bySet[set], into);
+  }
+
+  void onCover(int set, BitSet into) {
+    add(bySet[set], into);
+  }
+
+  void atVertex(int vertex, BitSet into) {
+    add(byVertex[vertex], into);
+  }
+
+  private static void add(int[] removables, BitSet into) {
+    for (int removable : removables) {
+      into.set(removable);
+    }
+  }
+}

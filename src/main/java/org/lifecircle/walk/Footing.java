@@ -1,0 +1,162 @@
+package org.lifecircle.walk;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.lifecircle.walk.Foothold.OnPath;
+import org.lifecircle.walk.Foothold.Seen;
+import org.lifecircle.walk.NearestGround.Question;
+import org.lifecircle.walk.PathEdges.Side;
+import org.lifecircle.walk.Things.Role;
+import org.locationtech.jts.geom.Coordinate;
+
+/** Finds how free points join the network. */
+final class Footing {
+
+  private final WalkNetwork network;
+  private final Arrangement arrangement;
+  private final Triangulation mesh;
+
+  Footing(WalkNetwork network) {
+    this.network = network;
+    arrangement = network.world().arrangement();
+    mesh = arrangement.mesh();
+  }
+
+  /** Where a place stands. */
+  Standpoint standpoint(Coordinate place, View view) {
+    int px = network.frame().x(place.x);
+    int py = network.frame().y(place.y);
+    if (!groundAt(px, py, view).isEmpty()) {
+      return Standpoint.ON_GROUND;
+    }
+    if (find(place, view).isPresent()) {
+      return Standpoint.NEAR_GROUND;
+    }
+    int cover = mesh.label(mesh.locate(px, py) / 3);
+    return view.standing().solid(cover) ? Standpoint.IN_SOLID : Standpoint.SEES_NO_GROUND;
+  }
+
+  /** How a place joins the network, if it is on ground or sees some. */
+  Optional<Foothold> find(Coordinate place, View view) {
+    int px = network.frame().x(place.x);
+    int py = network.frame().y(place.y);
+    List<Integer> here = groundAt(px, py, view);
+    if (!here.isEmpty()) {
+      return Optional.of(onGround(px, py, px, py, 0, here, view));
+    }
+    NearestGround nearest = new NearestGround(arrangement, view.standing());
+    Question question = new Question(network.tieMillimetres(), true, false, false);
+    return nearest.from(px, py, question).map(tie -> tied(px, py, tie, view));
+  }
+
+  private Foothold tied(int px, int py, Tie tie, View view) {
+    int edge =
+        tie.from() == Triangulation.NONE ? Triangulation.NONE : mesh.edge(tie.from(), tie.to());
+    if (edge != Triangulation.NONE && arrangement.sets().has(mesh.mark(edge), Role.PATH)) {
+      OnPath stand = onPath(edge, tie);
+      if (stand != null) {
+        return new Foothold(
+            px, py, tie.x(), tie.y(), tie.lengthMillimetres(), List.of(), List.of(), stand);
+      }
+    }
+    int triangle = edge == Triangulation.NONE ? mesh.locate(px, py) / 3 : mesh.twin(edge) / 3;
+    return onGround(px, py, tie.x(), tie.y(), tie.lengthMillimetres(), List.of(triangle), view);
+  }
+
+  private Foothold onGround(
+      int px, int py, int gx, int gy, int tie, List<Integer> triangles, View view) {
+    Sight sight = network.world().sight(view.standing());
+    sight.lookFrom(gx, gy, triangles, view.standing());
+    List<Seen> seen = new ArrayList<>();
+    for (int i = 0; i < sight.count(); i++) {
+      seen.add(new Seen(sight.to(i), sight.lengthMillimetres(i)));
+    }
+    return new Foothold(px, py, gx, gy, tie, triangles, seen, null);
+  }
+
+  /** The triangles of open ground a point lies in, all on one side of any barrier it lies on. */
+  private List<Integer> groundAt(int px, int py, View view) {
+    int inside = mesh.locate(px, py);
+    int vertex = mesh.vertexAt(inside, px, py);
+    List<Integer> ground = new ArrayList<>();
+    if (vertex != Triangulation.NONE) {
+      addRun(vertex, view, ground);
+      return ground;
+    }
+    if (view.standing().ground(mesh.label(inside / 3))) {
+      ground.add(inside / 3);
+    }
+    int on = mesh.edgeThrough(inside, px, py);
+    if (on != Triangulation.NONE) {
+      int other = mesh.twin(on) / 3;
+      boolean parted = !ground.isEmpty() && view.standing().blocks(mesh.mark(on));
+      if (!parted && view.standing().ground(mesh.label(other))) {
+        ground.add(other);
+      }
+    }
+    return ground;
+  }
+
+  /** The first run of ground around a vertex. */
+  private void addRun(int vertex, View view, List<Integer> ground) {
+    int start = mesh.edgeFrom(vertex);
+    int e = start;
+    do { // begin at the right end of a run
+      if (view.standing().ground(mesh.label(e / 3)) && endsRun(e, view)) {
+        break;
+      }
+      e = mesh.rotateLeft(e);
+    } while (e != start);
+    int first = e;
+    do {
+      if (!view.standing().ground(mesh.label(e / 3)) || (e != first && endsRun(e, view))) {
+        return;
+      }
+      ground.add(e / 3);
+      e = mesh.rotateLeft(e);
+    } while (e != first);
+  }
+
+  private boolean endsRun(int e, View view) {
+    return view.standing().blocks(mesh.mark(e))
+        || !view.standing().ground(mesh.label(mesh.twin(e) / 3));
+  }
+
+  private @Nullable OnPath onPath(int edge, Tie tie) {
+    int from = mesh.origin(edge);
+    int to = mesh.destination(edge);
+    for (int number = 0; number < network.pathCount(); number++) {
+      PathChain chain = network.chain(number);
+      int position = chain.positionOf(from, to);
+      if (position >= 0) {
+        boolean drawn = chain.vertex(position) == from;
+        int start = chain.vertex(position);
+        double along =
+            Math.hypot((double) tie.x() - mesh.x(start), (double) tie.y() - mesh.y(start));
+        int chainage =
+            Math.min(
+                chain.chainage(position + 1), chain.chainage(position) + (int) Math.ceil(along));
+        // the point looked at the edge from the triangle on the left of this half-edge
+        List<Integer> links = linksAt(number, position, drawn ? Side.LEFT : Side.RIGHT);
+        if (!links.isEmpty()) {
+          return new OnPath(number, chainage, links);
+        }
+      }
+    }
+    return null;
+  }
+
+  private List<Integer> linksAt(int path, int position, Side side) {
+    List<Integer> found = new ArrayList<>();
+    for (int number : network.linksOfPath(path)) {
+      Links.Link link = network.links().get(number);
+      boolean past = link.fromPosition() <= position && position < link.toPosition();
+      if (past && (link.side() == Side.BOTH || link.side() == side) && link.needs().isEmpty()) {
+        found.add(number);
+      }
+    }
+    return found;
+  }
+}

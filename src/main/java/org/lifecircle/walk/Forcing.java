@@ -1,0 +1,98 @@
+package org.lifecircle.walk;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Forces given edges into a triangulation by flipping what crosses them (Sloan 1993). Edges are
+ * remembered by their vertices, because flips move half-edges between slots.
+ */
+final class Forcing {
+
+  private final Triangulation mesh;
+
+  Forcing(Triangulation mesh) {
+    this.mesh = mesh;
+  }
+
+  /** Makes sure the edge is there and gives it a mark; no vertex may lie between its ends. */
+  void force(int a, int b, int mark) {
+    if (mesh.edge(a, b) == Triangulation.NONE) {
+      flipOutOfTheWay(a, b);
+    }
+    mesh.setMark(mesh.edge(a, b), mark);
+  }
+
+  private void flipOutOfTheWay(int a, int b) {
+    ArrayDeque<int[]> crossing = crossedEdges(a, b);
+    List<int[]> fresh = new ArrayList<>();
+    while (!crossing.isEmpty()) {
+      int[] pair = crossing.removeFirst();
+      int e = mesh.edge(pair[0], pair[1]);
+      if (!mesh.convex(e)) {
+        crossing.addLast(pair);
+        continue;
+      }
+      mesh.flip(e);
+      int[] diagonal = {mesh.origin(e), mesh.destination(e)};
+      if (crosses(diagonal[0], diagonal[1], a, b)) {
+        crossing.addLast(diagonal);
+      } else {
+        fresh.add(diagonal);
+      }
+    }
+    for (int[] pair : fresh) {
+      int e = mesh.edge(pair[0], pair[1]);
+      boolean asked = (pair[0] == a && pair[1] == b) || (pair[0] == b && pair[1] == a);
+      if (!asked && e != Triangulation.NONE && mesh.mark(e) == 0 && mesh.improves(e)) {
+        mesh.flip(e);
+      }
+    }
+  }
+
+  private boolean crosses(int u, int w, int a, int b) {
+    return u != a
+        && u != b
+        && w != a
+        && w != b
+        && mesh.orient(a, b, u) * mesh.orient(a, b, w) < 0
+        && mesh.orient(u, w, a) * mesh.orient(u, w, b) < 0;
+  }
+
+  private ArrayDeque<int[]> crossedEdges(int a, int b) {
+    ArrayDeque<int[]> crossed = new ArrayDeque<>();
+    int cross = Triangulation.next(firstTriangle(a, b));
+    while (true) {
+      if (mesh.mark(cross) != 0) {
+        throw new IllegalStateException("two forced edges cross: the linework is not noded");
+      }
+      crossed.add(new int[] {mesh.origin(cross), mesh.destination(cross)});
+      int f = mesh.twin(cross);
+      int apex = mesh.origin(Triangulation.previous(f));
+      if (apex == b) {
+        return crossed;
+      }
+      int side = mesh.orient(a, b, apex);
+      if (side == 0) {
+        throw new IllegalStateException("a vertex lies on a forced edge: not noded");
+      }
+      cross = side > 0 ? Triangulation.next(f) : Triangulation.previous(f);
+    }
+  }
+
+  /** The triangle at a, as its half-edge from a, whose far edge the line to b crosses. */
+  private int firstTriangle(int a, int b) {
+    int first = mesh.edgeFrom(a);
+    int e = first;
+    do {
+      int right = mesh.destination(e);
+      int left = mesh.origin(Triangulation.previous(e));
+      if (mesh.orient(a, b, right) < 0 && mesh.orient(a, b, left) > 0) {
+        return e;
+      }
+      e = mesh.rotateLeft(e);
+    } while (e != first);
+    throw new IllegalStateException("a vertex lies on a forced edge: not noded");
+  }
+}

@@ -1,0 +1,196 @@
+package org.lifecircle.walk;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.LineString;
+import org.locationtech.jts.geom.LinearRing;
+import org.locationtech.jts.geom.Polygon;
+import org.locationtech.jts.geom.PrecisionModel;
+import org.locationtech.jts.noding.NodedSegmentString;
+import org.locationtech.jts.noding.SegmentString;
+import org.locationtech.jts.noding.snapround.SnapRoundingNoder;
+
+/**
+ * Lines of things on their way into the arrangement: gathered in millimetres, noded together by
+ * snap rounding, and handed over as edges between vertices, none of which cross.
+ */
+final class Linework {
+
+  /** Room for 2^21 vertices and as many things in one 63-bit key. */
+  private static final int KEY_BITS = 21;
+
+  private static final long KEY_MASK = (1L << KEY_BITS) - 1;
+
+  private final Frame frame;
+  private final List<SegmentString> lines = new ArrayList<>();
+  private final Map<Long, Integer> vertexOf = new HashMap<>();
+
+  Linework(Frame frame) {
+    this.frame = frame;
+  }
+
+  /** Adds all lines and rings of a geometry in metres. */
+  void add(int thing, Geometry metres) {
+    for (int i = 0; i < metres.getNumGeometries(); i++) {
+      Geometry part = metres.getGeometryN(i);
+      if (part instanceof LineString line) {
+        addLine(thing, line.getCoordinates());
+      } else if (part instanceof Polygon polygon && !polygon.isEmpty()) {
+        addLine(thing, polygon.getExteriorRing().getCoordinates());
+        for (int hole = 0; hole < polygon.getNumInteriorRing(); hole++) {
+          LinearRing ring = polygon.getInteriorRingN(hole);
+          addLine(thing, ring.getCoordinates());
+        }
+      }
+    }
+  }
+
+  private void addLine(int thing, Coordinate[] metres) {
+    List<Coordinate> points = new ArrayList<>(metres.length);
+    for (Coordinate c : metres) {
+      Coordinate point = new Coordinate(frame.x(c.x), frame.y(c.y));
+      if (points.isEmpty() || !points.get(points.size() - 1).equals2D(point)) {
+        points.add(point);
+      }
+    }
+    if (points.size() > 1) {
+      lines.add(new NodedSegmentString(points.toArray(Coordinate[]::new), thing));
+    }
+  }
+
+  /** Vertices, and edges between them that cross nowhere. */
+  static final class Noded {
+
+    private final int[] x;
+    private final int[] y;
+    private final long[] edges;
+    private final Map<Integer, List<int[]>> chains;
+
+    private Noded(int[][] xy, long[] edges, Map<Integer, List<int[]>> chains) {
+      this.x = xy[0];
+      this.y = xy[1];
+      this.edges = edges;
+      this.chains = chains;
+    }
+
+    int vertexCount() {
+      return x.length;
+    }
+
+    int x(int vertex) {
+      return x[vertex];
+    }
+
+    int y(int vertex) {
+      return y[vertex];
+    }
+
+    int edgeCount() {
+      return edges.length;
+    }
+
+    /** The lower vertex of an edge; edges come sorted by lower vertex, higher vertex and thing. */
+    int from(int edge) {
+      return (int) (edges[edge] >>> (2 * KEY_BITS));
+    }
+
+    int to(int edge) {
+      return (int) (edges[edge] >>> KEY_BITS & KEY_MASK);
+    }
+
+    /** The thing an edge belongs to; one that runs along it twice comes twice. */
+    int thing(int edge) {
+      return (int) (edges[edge] & KEY_MASK);
+    }
+
+    boolean sameEnds(int edge, int other) {
+      return edges[edge] >>> KEY_BITS == edges[other] >>> KEY_BITS;
+    }
+
+    /** By path: its vertices from end to end, in pieces. */
+    Map<Integer, List<int[]>> chains() {
+      return chains;
+    }
+  }
+
+  /** Nodes everything; chains are kept for things of the path role. */
+  Noded node(Things things) {
+    SnapRoundingNoder noder = new SnapRoundingNoder(new PrecisionModel(1));
+    noder.computeNodes(lines);
+    List<SegmentString> noded = new ArrayList<>();
+    for (Object line : noder.getNodedSubstrings()) {
+      noded.add((SegmentString) line);
+    }
+    long[] places =
+        noded.stream()
+            .flatMap(s -> Arrays.stream(s.getCoordinates()))
+            .mapToLong(c -> place((int) c.x, (int) c.y))
+            .distinct()
+            .toArray();
+    int[][] xy = inHilbertOrder(places);
+    if (places.length > KEY_MASK || things.count() > KEY_MASK) {
+      throw new IllegalArgumentException("the area has more than two million corners or features");
+    }
+    Map<Integer, List<int[]>> chains = new HashMap<>();
+    long[] edges = edges(noded, things, chains);
+    return new Noded(xy, edges, chains);
+  }
+
+  private int[][] inHilbertOrder(long[] places) {
+    Long[] order = Arrays.stream(places).boxed().toArray(Long[]::new);
+    Arrays.sort(
+        order,
+        (a, b) -> {
+          int byCurve = Long.compare(Plane.hilbert(x(a), y(a)), Plane.hilbert(x(b), y(b)));
+          return byCurve != 0 ? byCurve : Long.compare(a, b);
+        });
+    int[][] xy = new int[2][order.length];
+    for (int i = 0; i < order.length; i++) {
+      xy[0][i] = x(order[i]);
+      xy[1][i] = y(order[i]);
+      vertexOf.put(order[i], i);
+    }
+    return xy;
+  }
+
+  private long[] edges(List<SegmentString> noded, Things things, Map<Integer, List<int[]>> chains) {
+    long[] edges = new long[noded.stream().mapToInt(s -> s.size() - 1).sum()];
+    int n = 0;
+    for (SegmentString line : noded) {
+      int thing = (Integer) line.getData();
+      int[] chain = new int[line.size()];
+      for (int i = 0; i < chain.length; i++) {
+        Coordinate c = line.getCoordinate(i);
+        chain[i] = vertexOf.getOrDefault(place((int) c.x, (int) c.y), -1);
+        if (i > 0 && chain[i] != chain[i - 1]) {
+          long low = Math.min(chain[i - 1], chain[i]);
+          long high = Math.max(chain[i - 1], chain[i]);
+          edges[n++] = low << (2 * KEY_BITS) | high << KEY_BITS | thing;
+        }
+      }
+      if (things.get(thing).role() == Things.Role.PATH) {
+        chains.computeIfAbsent(thing, k -> new ArrayList<>()).add(chain);
+      }
+    }
+    edges = Arrays.copyOf(edges, n);
+    Arrays.sort(edges);
+    return edges;
+  }
+
+  private static long place(int x, int y) {
+    return (long) x << 32 | (y & 0xffff_ffffL);
+  }
+
+  private static int x(long place) {
+    return (int) (place >> 32);
+  }
+
+  private static int y(long place) {
+    return (int) place;
+  }
+}

@@ -1,0 +1,130 @@
+package org.lifecircle.walk;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.lifecircle.walk.PathEdges.Side;
+
+/**
+ * Links that do not depend on sight: along paths, through gates, from doors to ground, from street
+ * to yard. Each is walked in both directions. Gathered one by one, then packed by node.
+ */
+final class Links {
+
+  /** Along no path: over open ground, through a gate, to a door. */
+  static final int NO_PATH = -1;
+
+  /** Nothing bars the way. */
+  static final int NO_PASSAGE = -1;
+
+  /**
+   * @param lengthMillimetres walked, rounded up
+   * @param path number of the path it runs along, in drawn order from {@code from}, or NO_PATH
+   * @param fromPosition where on the path's chain of vertices it starts
+   * @param side of the path it runs on
+   * @param passage number of the passage that rules it, or NO_PASSAGE
+   * @param needs what must be gone for it to be there
+   */
+  record Link(
+      int from,
+      int to,
+      int lengthMillimetres,
+      int path,
+      int fromPosition,
+      int toPosition,
+      Side side,
+      int passage,
+      Needs needs) {}
+
+  private final List<Link> links = new ArrayList<>();
+  private final List<Needs> needs = new ArrayList<>(List.of(Needs.NOTHING));
+  private int[] head = new int[0];
+  private int[] halves = new int[0];
+  private int[] target = new int[0];
+  private int[] passage = new int[0];
+  private int[] needed = new int[0];
+
+  void add(Link link) {
+    links.add(link);
+  }
+
+  /** A link off the paths. */
+  void add(int from, int to, int lengthMillimetres, int passage, Needs needs) {
+    links.add(new Link(from, to, lengthMillimetres, NO_PATH, 0, 0, Side.BOTH, passage, needs));
+  }
+
+  Link get(int link) {
+    return links.get(link);
+  }
+
+  int count() {
+    return links.size();
+  }
+
+  /** Packs the links by node: from now on {@link #first} and {@link #half} answer. */
+  void pack(int nodes) {
+    head = new int[nodes + 1];
+    for (Link link : links) {
+      head[link.from() + 1]++;
+      head[link.to() + 1]++;
+    }
+    Arrays.parallelPrefix(head, Integer::sum);
+    int[] at = head.clone();
+    halves = new int[2 * links.size()];
+    target = new int[halves.length];
+    passage = new int[halves.length];
+    needed = new int[halves.length];
+    Map<Needs, Integer> numbers = new HashMap<>(Map.of(Needs.NOTHING, 0));
+    for (int i = 0; i < links.size(); i++) {
+      Link link = links.get(i);
+      int number =
+          numbers.computeIfAbsent(
+              link.needs(),
+              key -> {
+                needs.add(key);
+                return needs.size() - 1;
+              });
+      place(at[link.from()]++, 2 * i, link.to(), link.passage(), number);
+      place(at[link.to()]++, 2 * i + 1, link.from(), link.passage(), number);
+    }
+  }
+
+  private void place(int position, int half, int to, int ruledBy, int number) {
+    halves[position] = half;
+    target[position] = to;
+    passage[position] = ruledBy;
+    needed[position] = number;
+  }
+
+  /** The node a half-link leads to. */
+  int target(int position) {
+    return target[position];
+  }
+
+  /** The passage that rules a half-link. */
+  int passage(int position) {
+    return passage[position];
+  }
+
+  /** The number of what must be gone for a half-link to be there; 0 is nothing. */
+  int needed(int position) {
+    return needed[position];
+  }
+
+  /** The distinct needs, by number. */
+  List<Needs> needs() {
+    return needs;
+  }
+
+  /** Where the half-links of a node begin; those of the next node begin where they end. */
+  int first(int node) {
+    return head[node];
+  }
+
+  /** A half-link: twice the link's number, plus one when it is walked backwards. */
+  int half(int position) {
+    return halves[position];
+  }
+}

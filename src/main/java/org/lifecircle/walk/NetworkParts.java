@@ -1,0 +1,159 @@
+package org.lifecircle.walk;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.lifecircle.model.Building;
+import org.lifecircle.model.Entrance;
+import org.lifecircle.model.Path;
+import org.lifecircle.model.StudyArea;
+import org.lifecircle.walk.GroundTies.Between;
+import org.lifecircle.walk.GroundTies.Place;
+
+/** Everything of a network that no what-if changes, and the order in which it is built. */
+final class NetworkParts {
+
+  private final Survey survey;
+  private final Issues issues = new Issues();
+  private final Passages passages = new Passages();
+  private final Links links = new Links();
+  private final Ground world;
+  private final PathNet paths;
+  private final Doors doors;
+  private final GroundLinks ground;
+  private final int[] entranceCompounds;
+  private final List<List<Integer>> linksOfPath = new ArrayList<>();
+
+  private NetworkParts(StudyArea area, Tolerances rules) {
+    survey = new Survey(area, rules);
+    Arrangement arrangement = Arrangement.of(survey.things(), survey.linework());
+    Gateways gateways = new Gateways(survey, arrangement, passages, issues);
+    GroundTies ties = new GroundTies(arrangement, survey);
+    doors = new Doors(survey, ties, issues);
+    List<Between> between = new ArrayList<>(gateways.ties(ties));
+    OffGround offGround = new OffGround(survey, arrangement);
+    survey.paths().entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .forEach(path -> between.addAll(ties.ofFrontage(path.getKey(), path.getValue())));
+    Corners corners = new Corners(arrangement);
+    Nodes nodes = new Nodes(corners, arrangement.mesh());
+    paths = new PathNet(survey, arrangement, corners, nodes, links, passages, gateways, issues);
+    paths.lay();
+    gateways.link(corners, nodes, links);
+    gateways.keep(paths, corners);
+    between.forEach(tie -> link(tie, corners, nodes));
+    doors.link(corners, nodes, links, paths, gateways);
+    offGround.link(corners, nodes, links, paths);
+    paths.link();
+    links.pack(nodes.count());
+    world = new Ground(arrangement, corners, nodes, new Effects(arrangement));
+    ground = GroundLinks.of(world, arrangement.without(new BitSet()));
+    entranceCompounds = compoundsOfEntrances(area);
+    indexLinks();
+  }
+
+  static NetworkParts of(StudyArea area, Tolerances rules) {
+    return new NetworkParts(area, rules);
+  }
+
+  private void link(Between tie, Corners corners, Nodes nodes) {
+    int from = node(tie.from(), corners);
+    int to = node(tie.link().to(), corners);
+    nodes.connect(to);
+    nodes.connect(from);
+    paths.keep(from);
+    paths.keep(to);
+    if (from != to) {
+      int length = tie.link().lengthMillimetres();
+      links.add(from, to, length, Links.NO_PASSAGE, tie.link().needs());
+    }
+  }
+
+  private static int node(Place place, Corners corners) {
+    return corners.towards(place.vertex(), place.intoX(), place.intoY());
+  }
+
+  private int[] compoundsOfEntrances(StudyArea area) {
+    Map<String, Building> buildings = new HashMap<>();
+    area.buildings().forEach(building -> buildings.put(building.id(), building));
+    return area.entrances().stream().mapToInt(e -> compoundOf(e, buildings)).toArray();
+  }
+
+  private int compoundOf(Entrance entrance, Map<String, Building> buildings) {
+    Building building = entrance.buildingId() == null ? null : buildings.get(entrance.buildingId());
+    String compound = building == null ? null : building.compoundId();
+    return compound == null
+        ? survey.compounds().at(entrance.geometry().getCoordinate())
+        : survey.compounds().number(compound);
+  }
+
+  private void indexLinks() {
+    for (Path ignored : paths.paths()) {
+      linksOfPath.add(new ArrayList<>());
+    }
+    IntStream.range(0, links.count())
+        .filter(i -> links.get(i).path() != Links.NO_PATH)
+        .forEach(i -> linksOfPath.get(links.get(i).path()).add(i));
+  }
+
+  /** The network when these are gone. */
+  View view(BitSet gone) {
+    return new View(this, gone);
+  }
+
+  Survey survey() {
+    return survey;
+  }
+
+  Things things() {
+    return survey.things();
+  }
+
+  CompoundMap compounds() {
+    return survey.compounds();
+  }
+
+  Issues issues() {
+    return issues;
+  }
+
+  Passages passages() {
+    return passages;
+  }
+
+  Links links() {
+    return links;
+  }
+
+  Ground world() {
+    return world;
+  }
+
+  Nodes nodes() {
+    return world.nodes();
+  }
+
+  PathNet paths() {
+    return paths;
+  }
+
+  Doors doors() {
+    return doors;
+  }
+
+  GroundLinks ground() {
+    return ground;
+  }
+
+  /** By number, the compound of an entrance, or nowhere. */
+  int entranceCompound(int entrance) {
+    return entranceCompounds[entrance];
+  }
+
+  List<Integer> linksOfPath(int path) {
+    return linksOfPath.get(path);
+  }
+}

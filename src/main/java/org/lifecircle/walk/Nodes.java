@@ -1,0 +1,59 @@
+package org.lifecircle.walk;
+
+import java.util.Arrays;
+import java.util.BitSet;
+
+/**
+ * All nodes of a network: first the corners of the arrangement, then those that are no corner of
+ * it, such as doors and the ends of bridges.
+ */
+final class Nodes {
+
+  private final Corners corners;
+  private final Triangulation mesh;
+  private int[] x = new int[64]; // of nodes that are no corners
+  private int[] y = new int[64];
+  private int extra;
+  private final BitSet connectors = new BitSet();
+
+  Nodes(Corners corners, Triangulation mesh) {
+    this.corners = corners;
+    this.mesh = mesh;
+  }
+
+  /** A new node that is no corner. */
+  int add(int px, int py) {
+    if (extra == x.length) {
+      x = Arrays.copyOf(x, 2 * extra);
+      y = Arrays.copyOf(y, 2 * extra);
+    }
+    x[extra] = px;
+    y[extra] = py;
+    return corners.count() + extra++;
+  }
+
+  int count() {
+    return corners.count() + extra;
+  }
+
+  boolean isCorner(int node) {
+    return node < corners.count();
+  }
+
+  int x(int node) {
+    return isCorner(node) ? mesh.x(corners.vertex(node)) : x[node - corners.count()];
+  }
+
+  int y(int node) {
+    return isCorner(node) ? mesh.y(corners.vertex(node)) : y[node - corners.count()];
+  }
+
+  /** Marks a node where other links meet open ground: a walk may change direction there at will. */
+  void connect(int node) {
+    connectors.set(node);
+  }
+
+  boolean isConnector(int node) {
+    return connectors.get(node);
+  }
+}

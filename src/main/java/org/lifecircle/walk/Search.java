@@ -1,0 +1,227 @@
+package org.lifecircle.walk;
+
+import java.util.Arrays;
+import org.lifecircle.walk.Passages.Passage;
+
+/**
+ * The shortest walks from some places to everywhere, or from everywhere to them. Dijkstra (1959),
+ * started from many places at once; where residents' gates matter a node keeps one length for each
+ * label that nothing better makes useless.
+ */
+final class Search {
+
+  static final int UNREACHED = Integer.MAX_VALUE;
+  private static final int NOBODY = -1;
+
+  private final View view;
+  private final Costs costs;
+  private final boolean inward; // walks lead to the places searched from
+  private final int cutoff;
+  private final Labels labels = new Labels();
+  private final int nodes;
+  private final int[] plain; // by node: cost with label 0
+  private int[] more = new int[0]; // by node: first state with another label
+  private int[] moreNode = new int[64];
+  private int[] moreLabel = new int[64];
+  private int[] moreCost = new int[64];
+  private int[] moreNext = new int[64];
+  private int moreCount;
+  private int[] parent = new int[0]; // by state: the state before it; kept on demand
+  private int[] parentHalf = new int[0];
+  private boolean tracing;
+  private final Heap heap = new Heap();
+
+  Search(View view, Costs costs, int nodes, boolean inward, int cutoff) {
+    this.view = view;
+    this.costs = costs;
+    this.nodes = nodes;
+    this.inward = inward;
+    this.cutoff = cutoff;
+    plain = new int[nodes];
+    Arrays.fill(plain, UNREACHED);
+  }
+
+  /** Remembers the way, so that {@link #parent} answers. */
+  Search traced() {
+    tracing = true;
+    parent = new int[nodes];
+    parentHalf = new int[nodes];
+    return this;
+  }
+
+  Labels labels() {
+    return labels;
+  }
+
+  /** Adds a place to search from. */
+  void start(int node, int cost, int label) {
+    relax(node, label, cost, NOBODY, NOBODY);
+  }
+
+  /** Runs until everything within the cutoff is settled. */
+  void run() {
+    while (!heap.isEmpty()) {
+      int cost = heap.cost();
+      int state = heap.state();
+      heap.pop();
+      if (cost == cost(state)) {
+        settle(state, cost);
+      }
+    }
+  }
+
+  private void settle(int state, int cost) {
+    int node = node(state);
+    int label = state < nodes ? 0 : moreLabel[state - nodes];
+    Links links = view.links();
+    for (int at = links.first(node), end = links.first(node + 1); at < end; at++) {
+      int half = links.half(at);
+      int step = costs.half(inward ? half ^ 1 : half);
+      if (step != Costs.IMPASSABLE && view.isThere(at)) {
+        if (links.passage(at) == Links.NO_PASSAGE) {
+          relax(links.target(at), label, cost + step, state, half);
+        } else {
+          pass(view.passage(links.passage(at)), links.target(at), label, cost + step, state, half);
+        }
+      }
+    }
+    int[] fresh = view.fresh(node);
+    if (fresh != null) {
+      for (int i = 0; i < fresh.length; i += 2) {
+        relax(fresh[i], label, cost + costs.ground(fresh[i + 1]), state, NOBODY);
+      }
+      return;
+    }
+    GroundLinks ground = view.ground();
+    for (int at = ground.first(node), end = ground.first(node + 1); at < end; at++) {
+      int step = costs.ground(ground.lengthMillimetres(at));
+      relax(ground.to(at), label, cost + step, state, NOBODY);
+    }
+  }
+
+  private void pass(Passage passage, int to, int label, int cost, int state, int half) {
+    switch (passage.access()) {
+      case PUBLIC -> relax(to, label, cost, state, half);
+      case CLOSED -> {}
+      case RESIDENTS -> {
+        int[] groups = view.groupsOf(passage);
+        for (int group : groups) {
+          if (labels.allows(label, group)) {
+            relax(to, label, cost, state, half);
+            return;
+          }
+        }
+        if (labels.isUnclaimed(label)) {
+          for (int group : groups) {
+            relax(to, labels.claimed(label, group), cost, state, half);
+          }
+        }
+      }
+    }
+  }
+
+  private void relax(int node, int label, int cost, int from, int half) {
+    if (cost > cutoff || cost < 0) {
+      return; // too far; negative is an overflow, farther still
+    }
+    if (label == 0) {
+      if (cost < plain[node] && !beaten(node, 0, cost)) {
+        plain[node] = cost;
+        reached(node, cost, from, half);
+      }
+      return;
+    }
+    if ((plain[node] <= cost && labels.dominates(0, label)) || beaten(node, label, cost)) {
+      return;
+    }
+    int state = state(node, label);
+    moreCost[state - nodes] = cost;
+    reached(state, cost, from, half);
+  }
+
+  private void reached(int state, int cost, int from, int half) {
+    if (tracing) {
+      if (state >= parent.length) {
+        parent = Arrays.copyOf(parent, 2 * state);
+        parentHalf = Arrays.copyOf(parentHalf, 2 * state);
+      }
+      parent[state] = from;
+      parentHalf[state] = half;
+    }
+    heap.push(cost, state);
+  }
+
+  /** Whether another label of the node makes this one useless. */
+  private boolean beaten(int node, int label, int cost) {
+    for (int i = first(node); i != NOBODY; i = moreNext[i]) {
+      if (moreCost[i] <= cost && labels.dominates(moreLabel[i], label)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private int first(int node) {
+    return more.length == 0 ? NOBODY : more[node];
+  }
+
+  private int state(int node, int label) {
+    for (int i = first(node); i != NOBODY; i = moreNext[i]) {
+      if (moreLabel[i] == label) {
+        return nodes + i;
+      }
+    }
+    if (more.length == 0) {
+      more = new int[nodes];
+      Arrays.fill(more, NOBODY);
+    }
+    if (moreCount == moreNode.length) {
+      int n = 2 * moreCount;
+      moreNode = Arrays.copyOf(moreNode, n);
+      moreLabel = Arrays.copyOf(moreLabel, n);
+      moreCost = Arrays.copyOf(moreCost, n);
+      moreNext = Arrays.copyOf(moreNext, n);
+    }
+    moreNode[moreCount] = node;
+    moreLabel[moreCount] = label;
+    moreNext[moreCount] = more[node];
+    more[node] = moreCount;
+    return nodes + moreCount++;
+  }
+
+  /** The node of a state. */
+  int node(int state) {
+    return state < nodes ? state : moreNode[state - nodes];
+  }
+
+  private int cost(int state) {
+    return state < nodes ? plain[state] : moreCost[state - nodes];
+  }
+
+  /** The least cost between the places searched from and a node, for somebody of a group. */
+  int costTo(int node, int group) {
+    int state = stateFor(node, group);
+    return state == NOBODY ? UNREACHED : cost(state);
+  }
+
+  /** The state that gives {@link #costTo}, or -1. */
+  int stateFor(int node, int group) {
+    int best = plain[node] == UNREACHED ? NOBODY : node;
+    for (int i = first(node); i != NOBODY; i = moreNext[i]) {
+      if (labels.serves(moreLabel[i], group) && (best == NOBODY || moreCost[i] < cost(best))) {
+        best = nodes + i;
+      }
+    }
+    return best;
+  }
+
+  /** The state before a state, or -1 where the search began. */
+  int parent(int state) {
+    return parent[state];
+  }
+
+  /** The half-link a state was reached by, or -1 over open ground and at the start. */
+  int parentHalf(int state) {
+    return parentHalf[state];
+  }
+}

@@ -1,0 +1,224 @@
+package org.lifecircle.walk;
+
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+
+/**
+ * The links of one node over open ground: to every node it sees where a shortest walk could turn.
+ * Where a walk turns round a corner it wraps that corner, so links that do not touch both their
+ * corners like a tangent are left out. Remembers what could be taken down and was in the way.
+ *
+ * <p>One instance per thread.
+ */
+final class Sight implements Expansion.Sight {
+
+  private final Triangulation mesh;
+  private final Corners corners;
+  private final Nodes nodes;
+  private final Effects effects;
+  private final Expansion expansion;
+  private Standing standing;
+  private int[] to = new int[64];
+  private int[] length = new int[64];
+  private int count;
+  private final int[] seen; // by node: the last look that found it
+  private int look;
+  private final BitSet met = new BitSet();
+  private int origin;
+  private int originX;
+  private int originY;
+  private boolean anyTurn; // the origin connects other links: a walk may leave it in any direction
+  private int runRight; // vertices that bound the free run of the origin looked out through
+  private int runLeft;
+  private boolean turnable;
+
+  Sight(Triangulation mesh, Corners corners, Nodes nodes, Effects effects, Standing standing) {
+    this.mesh = mesh;
+    this.corners = corners;
+    this.nodes = nodes;
+    this.effects = effects;
+    this.standing = standing;
+    expansion = new Expansion(mesh);
+    seen = new int[nodes.count()];
+  }
+
+  /** Looks out from a node; the answers hold until the next look. */
+  void look(int node, Standing now) {
+    standing = now;
+    origin = node;
+    originX = nodes.x(node);
+    originY = nodes.y(node);
+    anyTurn = nodes.isConnector(node);
+    count = 0;
+    look++;
+    met.clear();
+    effects.atVertex(corners.vertex(node), met);
+    int corner = corners.corner(node);
+    int last = corner;
+    while (corner != Triangulation.NONE) {
+      if (standing.ground(mesh.label(corner / 3))) {
+        findRun(corner);
+        boolean couldTurn = anyTurn || turnable;
+        if (couldTurn) {
+          expansion.fromCorner(corner, standing, this);
+        }
+      }
+      last = corner;
+      corner = corners.leftOf(corner);
+    }
+    joinSides(last);
+  }
+
+  /**
+   * Looks out from any point of open ground, given the triangles it lies in; the answers hold until
+   * the next look.
+   */
+  void lookFrom(int px, int py, List<Integer> triangles, Standing now) {
+    standing = now;
+    origin = Triangulation.NONE;
+    originX = px;
+    originY = py;
+    anyTurn = true;
+    count = 0;
+    look++;
+    met.clear();
+    triangles.forEach(t -> expansion.fromPoint(px, py, t, standing, this));
+  }
+
+  /** Where what parted two sides of a point has gone, they are one: a link of no length. */
+  private void joinSides(int lastCorner) {
+    join(mesh.rotateLeft(lastCorner), mesh.rotateLeft(lastCorner));
+    int first = corners.corner(origin);
+    join(first, mesh.rotateRight(first));
+  }
+
+  private void join(int edge, int neighbour) {
+    int left = mesh.label(edge / 3);
+    int right = mesh.label(mesh.twin(edge) / 3);
+    if (corners.at(neighbour) != origin
+        && !standing.blocks(mesh.mark(edge))
+        && !standing.solid(left)
+        && !standing.solid(right)) {
+      add(corners.at(neighbour), 0);
+    }
+  }
+
+  @Override
+  public void vertex(int corner) {
+    int node = corners.at(corner);
+    if (node == Triangulation.NONE || node == origin) {
+      return; // the far frame
+    }
+    int v = mesh.origin(corner);
+    effects.atVertex(v, met);
+    long dx = (long) mesh.x(v) - originX;
+    long dy = (long) mesh.y(v) - originY;
+    if (!anyTurn && !tangent(runRight, runLeft, corners.vertex(origin), -dx, -dy)) {
+      return;
+    }
+    if (nodes.isConnector(node) || wraps(corner, dx, dy)) {
+      add(node, Plane.lengthRoundedUp(dx, dy));
+    }
+  }
+
+  @Override
+  public void blocked(int edge) {
+    effects.onEdge(mesh.mark(edge), met);
+    int beyond = mesh.twin(edge);
+    if (beyond != Triangulation.NONE) {
+      effects.onCover(mesh.label(beyond / 3), met);
+    }
+  }
+
+  private void add(int node, int millimetres) {
+    if (seen[node] == look) {
+      return;
+    }
+    seen[node] = look;
+    if (count == to.length) {
+      to = Arrays.copyOf(to, 2 * count);
+      length = Arrays.copyOf(length, 2 * count);
+    }
+    to[count] = node;
+    length[count++] = millimetres;
+  }
+
+  /**
+   * Whether a walk arriving in this direction could turn here: a corner, touched like a tangent.
+   */
+  private boolean wraps(int corner, long dx, long dy) {
+    int right = rightEnd(corner);
+    int left = leftEnd(corner);
+    int v = mesh.origin(corner);
+    return right != Triangulation.NONE && reflex(v, right, left) && tangent(right, left, v, dx, dy);
+  }
+
+  private void findRun(int corner) {
+    runRight = rightEnd(corner);
+    runLeft = leftEnd(corner);
+    turnable = runRight != Triangulation.NONE && reflex(mesh.origin(corner), runRight, runLeft);
+  }
+
+  /** The vertex at the far end of the edge that ends the free run of a corner on its right. */
+  private int rightEnd(int corner) {
+    int e = corner;
+    do {
+      int f = mesh.twin(e);
+      if (standing.blocks(mesh.mark(e)) || !standing.ground(mesh.label(f / 3))) {
+        return mesh.destination(e);
+      }
+      e = Triangulation.next(f);
+    } while (e != corner);
+    return Triangulation.NONE;
+  }
+
+  private int leftEnd(int corner) {
+    int e = corner;
+    do {
+      int edge = Triangulation.previous(e);
+      int f = mesh.twin(edge);
+      if (standing.blocks(mesh.mark(edge)) || !standing.ground(mesh.label(f / 3))) {
+        return mesh.origin(edge);
+      }
+      e = f;
+    } while (e != corner);
+    return Triangulation.NONE;
+  }
+
+  /** Whether the free run from right to left around a vertex is wider than a half circle. */
+  private boolean reflex(int v, int right, int left) {
+    long rx = (long) mesh.x(right) - mesh.x(v);
+    long ry = (long) mesh.y(right) - mesh.y(v);
+    long lx = (long) mesh.x(left) - mesh.x(v);
+    long ly = (long) mesh.y(left) - mesh.y(v);
+    int turn = Plane.turn(rx, ry, lx, ly);
+    return turn < 0 || (turn == 0 && right == left);
+  }
+
+  /** Whether a direction from a vertex stays out of the blocked wedge beside its free run. */
+  private boolean tangent(int right, int left, int v, long dx, long dy) {
+    long rx = (long) mesh.x(right) - mesh.x(v);
+    long ry = (long) mesh.y(right) - mesh.y(v);
+    long lx = (long) mesh.x(left) - mesh.x(v);
+    long ly = (long) mesh.y(left) - mesh.y(v);
+    return !(Plane.turn(lx, ly, dx, dy) > 0 && Plane.turn(dx, dy, rx, ry) > 0);
+  }
+
+  int count() {
+    return count;
+  }
+
+  int to(int i) {
+    return to[i];
+  }
+
+  int lengthMillimetres(int i) {
+    return length[i];
+  }
+
+  /** The removables whose going could change this node's links. */
+  BitSet met() {
+    return met;
+  }
+}

@@ -1,0 +1,64 @@
+package org.lifecircle.walk;
+
+import java.util.BitSet;
+import org.lifecircle.walk.Things.Thing;
+
+/**
+ * What stands and what is ground when a given set of removables is gone. A pure function of the
+ * frozen arrangement and that set; cheap to make, immutable.
+ */
+final class Standing {
+
+  private final ThingSets sets;
+  private final BitSet gone;
+  private final boolean[] blocks; // by edge set: a barrier of it stands
+  private final boolean[] solid; // by cover: a solid of it stands
+  private final boolean[] ground; // by cover: feet may cross it
+
+  Standing(ThingSets sets, BitSet gone) {
+    this.sets = sets;
+    this.gone = gone;
+    int n = sets.count();
+    blocks = new boolean[n];
+    solid = new boolean[n];
+    ground = new boolean[n];
+    for (int set = 0; set < n; set++) {
+      judge(set);
+    }
+  }
+
+  private void judge(int set) {
+    boolean open = false;
+    for (int number : sets.get(set)) {
+      Thing thing = sets.things().get(number);
+      boolean isGone = thing.removable() >= 0 && gone.get(thing.removable());
+      switch (thing.role()) {
+        case BARRIER -> blocks[set] |= !isGone;
+        case SOLID -> solid[set] |= !isGone;
+        case GROUND -> open = true;
+        case STRIP -> open |= isGone;
+        case PATH -> {}
+      }
+    }
+    ground[set] = open && !solid[set];
+  }
+
+  /** Whether an edge with this set has a barrier that stands. */
+  boolean blocks(int edgeSet) {
+    return blocks[edgeSet];
+  }
+
+  /** Whether a solid stands on a triangle with this cover. */
+  boolean solid(int cover) {
+    return solid[cover];
+  }
+
+  /** Whether a triangle with this cover is open ground, free to cross. */
+  boolean ground(int cover) {
+    return ground[cover];
+  }
+
+  BitSet gone() {
+    return gone;
+  }
+}

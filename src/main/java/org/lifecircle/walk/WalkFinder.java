@@ -1,0 +1,116 @@
+package org.lifecircle.walk;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.lifecircle.model.Walk;
+import org.lifecircle.walk.Foothold.Way;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.GeometryFactory;
+
+/** Finds one walk between two free points and tells it as a line. */
+final class WalkFinder {
+
+  private static final GeometryFactory FACTORY = new GeometryFactory();
+
+  private final WalkNetwork network;
+  private final Footing footing;
+
+  WalkFinder(WalkNetwork network) {
+    this.network = network;
+    footing = new Footing(network);
+  }
+
+  /** Where a traced search meets the way to the far foothold. */
+  private record Meeting(int cost, int state, @Nullable Way way) {}
+
+  Optional<Walk> walk(Coordinate from, Coordinate to, Measure measure, View view) {
+    Optional<Foothold> start = footing.find(from, view);
+    Optional<Foothold> end = footing.find(to, view);
+    if (start.isEmpty() || end.isEmpty()) {
+      return Optional.empty();
+    }
+    Costs costs = network.costs(measure);
+    Optional<WalkLine> straight =
+        new DirectWalk(network, view).between(start.get(), end.get(), costs);
+    int limit = straight.map(WalkLine::cost).orElse(WalkNetwork.NO_CUTOFF);
+    Search search = search(start.get(), from, costs, view, limit);
+    Meeting meeting = meet(search, end.get(), to, costs, view);
+    WalkLine line;
+    if (meeting.cost() < limit || straight.isEmpty()) {
+      if (meeting.state() < 0) {
+        return Optional.empty();
+      }
+      line = trace(search, meeting, start.get(), end.get(), costs);
+    } else {
+      line = straight.get();
+    }
+    return Optional.of(line.toWalk(network, measure, from, to, FACTORY));
+  }
+
+  private Search search(Foothold start, Coordinate from, Costs costs, View view, int cutoff) {
+    Search search =
+        new Search(view, costs, network.parts().nodes().count(), false, cutoff).traced();
+    int base = view.baseOf(view.group(network.parts().compounds().at(from)));
+    int label = search.labels().of(base, Labels.NONE);
+    for (Way way : start.ways(network, costs, false)) {
+      search.start(way.node(), way.cost(), label);
+    }
+    search.run();
+    return search;
+  }
+
+  private Meeting meet(Search search, Foothold end, Coordinate to, Costs costs, View view) {
+    int group = view.group(network.parts().compounds().at(to));
+    Meeting best = new Meeting(Search.UNREACHED, -1, null);
+    for (Way way : end.ways(network, costs, true)) {
+      int state = search.stateFor(way.node(), group);
+      if (state >= 0) {
+        int cost = search.costTo(way.node(), group) + way.cost();
+        if (cost >= 0 && cost < best.cost()) {
+          best = new Meeting(cost, state, way);
+        }
+      }
+    }
+    return best;
+  }
+
+  private WalkLine trace(
+      Search search, Meeting meeting, Foothold start, Foothold end, Costs costs) {
+    List<Integer> states = new ArrayList<>();
+    for (int state = meeting.state(); state >= 0; state = search.parent(state)) {
+      states.add(state);
+    }
+    Collections.reverse(states);
+    WalkLine line = new WalkLine(network);
+    line.cost(meeting.cost());
+    line.begin(start);
+    int first = search.node(states.get(0));
+    Way out = cheapest(start.ways(network, costs, false), first);
+    line.leave(start, out);
+    for (int i = 1; i < states.size(); i++) {
+      int node = search.node(states.get(i));
+      int half = search.parentHalf(states.get(i));
+      line.step(search.node(states.get(i - 1)), node, half);
+    }
+    Way in = meeting.way();
+    if (in != null) {
+      line.arrive(end, in);
+    }
+    return line;
+  }
+
+  private static Way cheapest(List<Way> ways, int node) {
+    return ways.stream()
+        .filter(way -> way.node() == node)
+        .min((a, b) -> Integer.compare(a.cost(), b.cost()))
+        .orElseThrow();
+  }
+
+  /** Removables whose going alone shortens a walk enough, best first. */
+  List<String> forcedBy(Coordinate from, Coordinate to, Measure measure, Walk walk) {
+    return new ForcedBy(network, this).of(from, to, measure, walk);
+  }
+}

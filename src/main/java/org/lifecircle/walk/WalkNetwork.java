@@ -1,0 +1,199 @@
+package org.lifecircle.walk;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.lifecircle.model.DataIssue;
+import org.lifecircle.model.Facility;
+import org.lifecircle.model.Group;
+import org.lifecircle.model.Layer;
+import org.lifecircle.model.Serves;
+import org.lifecircle.model.StudyArea;
+import org.lifecircle.model.Walk;
+import org.lifecircle.model.WalkingRules;
+import org.locationtech.jts.geom.Coordinate;
+
+/**
+ * The walking network of an area: who can walk where, round walls, through gates, across yards.
+ *
+ * <p>Built once from an area; immutable and safe for many threads. {@link #without} gives the same
+ * network with walls and structures taken down, in milliseconds.
+ *
+ * <p>Invariant: the order of the area's features and the number of threads change no answer.
+ */
+public final class WalkNetwork {
+
+  /** The cost of what cannot be walked to. */
+  public static final int UNREACHED = Search.UNREACHED;
+
+  /** A cutoff that cuts nothing off. */
+  public static final int NO_CUTOFF = Integer.MAX_VALUE - 1;
+
+  private final StudyArea area;
+  private final WalkingRules rules;
+  private final NetworkParts parts;
+  private final View view;
+  private final Map<Measure, Costs> costs;
+
+  private WalkNetwork(
+      StudyArea area,
+      WalkingRules rules,
+      NetworkParts parts,
+      View view,
+      Map<Measure, Costs> costs) {
+    this.area = area;
+    this.rules = rules;
+    this.parts = parts;
+    this.view = view;
+    this.costs = costs;
+  }
+
+  /** Builds the network of an area as it stands. */
+  public static WalkNetwork of(StudyArea area, WalkingRules rules) {
+    NetworkParts parts = NetworkParts.of(area, Tolerances.of(rules, area));
+    return new WalkNetwork(area, rules, parts, parts.view(new BitSet()), new ConcurrentHashMap<>());
+  }
+
+  /**
+   * The network when these removable walls and structures are gone; everything else as it is here.
+   *
+   * @throws IllegalArgumentException naming what is not there or cannot be removed
+   */
+  public WalkNetwork without(Collection<String> walls, Collection<String> structures) {
+    BitSet gone = (BitSet) view.standing().gone().clone();
+    List<String> unknown = new ArrayList<>();
+    addRemovables(Layer.WALLS, walls, gone, unknown);
+    addRemovables(Layer.ILLEGAL_STRUCTURES, structures, gone, unknown);
+    if (!unknown.isEmpty()) {
+      throw new IllegalArgumentException(
+          "not there, or not removable: " + String.join(", ", unknown));
+    }
+    return new WalkNetwork(area, rules, parts, parts.view(gone), costs);
+  }
+
+  private void addRemovables(
+      Layer layer, Collection<String> ids, BitSet gone, List<String> unknown) {
+    for (String id : ids) {
+      parts.things().findRemovable(layer, id).ifPresentOrElse(gone::set, () -> unknown.add(id));
+    }
+  }
+
+  /** What was found wrong with the data while the network was built. */
+  public List<DataIssue> issues() {
+    return parts.issues().all();
+  }
+
+  /**
+   * What it costs to walk from each entrance to the nearest of some facilities.
+   *
+   * <p>Invariant: adding a facility, or raising the cutoff, never increases any entry. Source:
+   * Dijkstra (1959), from all facilities at once, against the direction of walking.
+   *
+   * @param facilities those that count; one that serves its compound counts only for it
+   * @param cutoff in the unit of the measure; entrances farther than this stay {@link #UNREACHED}
+   * @return by entrance, in the area's order: millimetres for distance, milliseconds for time
+   */
+  public int[] costsToNearest(List<Facility> facilities, Measure measure, int cutoff) {
+    Search search = new Search(view, costs(measure), parts.nodes().count(), true, cutoff);
+    for (Facility facility : facilities) {
+      int group =
+          view.group(parts.compounds().at(facility.geometry().getInteriorPoint().getCoordinate()));
+      boolean onlyOwn = facility.serves() == Serves.COMPOUND;
+      if (!onlyOwn || group != CompoundMap.NOWHERE) {
+        int label = search.labels().of(view.baseOf(group), onlyOwn ? group : Labels.NONE);
+        for (int node : parts.doors().facilityNodes(facility.id())) {
+          search.start(node, 0, label);
+        }
+      }
+    }
+    search.run();
+    int[] result = new int[parts.doors().entranceCount()];
+    for (int i = 0; i < result.length; i++) {
+      result[i] =
+          search.costTo(parts.doors().entranceNode(i), view.group(parts.entranceCompound(i)));
+    }
+    return result;
+  }
+
+  /**
+   * The shortest walk between two free points; {@link Walk#forcedBy} stays empty.
+   *
+   * @param measure what is minimised; seconds are those of its group, else of the planning group
+   * @return empty when a point sees no ground or no walk leads there
+   */
+  public Optional<Walk> walk(Coordinate from, Coordinate to, Measure measure) {
+    return new WalkFinder(this).walk(from, to, measure, view);
+  }
+
+  /**
+   * The shortest walk, with the removable barriers whose removal alone shortens it by at least
+   * {@link WalkingRules#forcedByMinMetres}, best first.
+   */
+  public Optional<Walk> walkWithReasons(Coordinate from, Coordinate to, Measure measure) {
+    WalkFinder finder = new WalkFinder(this);
+    return walk(from, to, measure)
+        .map(walk -> walk.withForcedBy(finder.forcedBy(from, to, measure, walk)));
+  }
+
+  /** Where a free point stands. */
+  public Standpoint standpoint(Coordinate place) {
+    return new Footing(this).standpoint(place, view);
+  }
+
+  Costs costs(Measure measure) {
+    return costs.computeIfAbsent(
+        measure, m -> new Costs(m, parts.links(), parts.paths().paths(), parts.paths().chains()));
+  }
+
+  Group paceOf(Measure measure) {
+    return measure.group().orElseGet(() -> rules.group(Group.PLANNING));
+  }
+
+  NetworkParts parts() {
+    return parts;
+  }
+
+  View view() {
+    return view;
+  }
+
+  StudyArea area() {
+    return area;
+  }
+
+  WalkingRules rules() {
+    return rules;
+  }
+
+  Ground world() {
+    return parts.world();
+  }
+
+  Links links() {
+    return parts.links();
+  }
+
+  Frame frame() {
+    return parts.survey().frame();
+  }
+
+  PathChain chain(int path) {
+    return parts.paths().chains().get(path);
+  }
+
+  int pathCount() {
+    return parts.paths().chains().size();
+  }
+
+  List<Integer> linksOfPath(int path) {
+    return parts.linksOfPath(path);
+  }
+
+  int tieMillimetres() {
+    return parts.survey().rules().tieMillimetres();
+  }
+}
