@@ -89,7 +89,7 @@ public final class Columns {
   /**
    * The feature of a row. Absent values take the contract's defaults.
    *
-   * @throws IllegalArgumentException naming the column, its value and what is accepted
+   * @throws BadValueException naming the column, its value and what is accepted
    */
   public Feature feature(Geometry geometry, Map<String, ? extends @Nullable Object> row) {
     @Nullable Object[] arguments = new Object[components.length];
@@ -114,7 +114,8 @@ public final class Columns {
 
   private static Geometry requireType(Class<?> type, Geometry geometry) {
     if (!type.isInstance(geometry)) {
-      throw new IllegalArgumentException(
+      throw new BadValueException(
+          "需要 " + type.getSimpleName() + ",而不是 " + geometry.getGeometryType(),
           "a " + type.getSimpleName() + " is needed, not a " + geometry.getGeometryType());
     }
     return geometry;
@@ -130,14 +131,14 @@ public final class Columns {
     Class<?> type = component.getType();
     if (value == null) {
       if (type.isPrimitive() || type.isEnum() || !Nullability.isNullable(component)) {
-        throw new IllegalArgumentException("'" + name + "' is missing");
+        throw new BadValueException("缺少“" + name + "”", "'" + name + "' is missing");
       }
       return null;
     }
     try {
       return PlainValues.convert(value, type);
-    } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException("'" + name + "': " + e.getMessage(), e);
+    } catch (BadValueException e) {
+      throw e.inColumn(name);
     }
   }
 

@@ -16,21 +16,23 @@ public interface Feature {
   /** Throws unless the id is usable: present, and not blank. */
   static void requireId(String id) {
     if (id.isBlank()) {
-      throw new IllegalArgumentException("id is empty");
+      throw new BadValueException("编号为空", "id is empty");
     }
   }
 
   /** Throws unless the number is absent or not negative. */
   static void requireNotNegative(String name, @Nullable Number value) {
     if (value != null && !(value.doubleValue() >= 0)) {
-      throw new IllegalArgumentException(name + " is " + value + ", it must not be negative");
+      throw new BadValueException(
+          name + " 为 " + value + ",不得为负", name + " is " + value + ", it must not be negative");
     }
   }
 
   /** Throws unless the geometry is made of polygons. */
   static void requirePolygonal(Geometry geometry) {
     if (!(geometry instanceof Polygonal)) {
-      throw new IllegalArgumentException(
+      throw new BadValueException(
+          "需要面,而不是 " + geometry.getGeometryType(),
           "a polygon is needed, not a " + geometry.getGeometryType());
     }
   }

@@ -54,13 +54,14 @@ final class PlainValues {
     if (NO.contains(text)) {
       return false;
     }
-    throw new IllegalArgumentException("'" + value + "' is neither true nor false");
+    throw new BadValueException(
+        "“" + value + "”既不是真也不是假", "'" + value + "' is neither true nor false");
   }
 
   private static int wholeNumber(Object value) {
     double number = number(value);
     if (number != Math.rint(number) || Math.abs(number) > Integer.MAX_VALUE) {
-      throw new IllegalArgumentException("'" + value + "' is not a whole number");
+      throw new BadValueException("“" + value + "”不是整数", "'" + value + "' is not a whole number");
     }
     return (int) number;
   }
@@ -75,9 +76,9 @@ final class PlainValues {
         return number;
       }
     } catch (NumberFormatException e) {
-      throw new IllegalArgumentException("'" + value + "' is not a number", e);
+      throw new BadValueException("“" + value + "”不是数", "'" + value + "' is not a number");
     }
-    throw new IllegalArgumentException("'" + value + "' is not a finite number");
+    throw new BadValueException("“" + value + "”不是有限数", "'" + value + "' is not a finite number");
   }
 
   private static Object code(Object value, Class<?> type) {
@@ -85,7 +86,8 @@ final class PlainValues {
     List<String> codes = Stream.of(type.getEnumConstants()).map(c -> ((Coded) c).code()).toList();
     int at = codes.indexOf(text);
     if (at < 0) {
-      throw new IllegalArgumentException(
+      throw new BadValueException(
+          "“" + text + "”不在可用值之列:" + String.join(", ", codes),
           "'" + text + "' is not one of " + String.join(", ", codes));
     }
     return type.getEnumConstants()[at];
