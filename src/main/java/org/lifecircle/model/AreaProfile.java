@@ -17,7 +17,7 @@ public record AreaProfile(String id, Text name, String crs, Evidence evidence, S
   public AreaProfile {
     if (!ID.matcher(id).matches()) {
       throw new BadValueException(
-          "研究范围编号“" + id + "”只能含小写字母、数字、- 和 _,最多 63 个字符",
+          "研究范围编号“" + id + "”只能含小写字母、数字、- 和 _，最多 63 个字符",
           "area id '"
               + id
               + "' may hold only lower-case letters, digits, - and _, at most 63 of them");

@@ -20,6 +20,6 @@ public final class BadValueException extends IllegalArgumentException {
   /** The same complaint, saying which column it is about. */
   BadValueException inColumn(String column) {
     return new BadValueException(
-        "“" + column + "”:" + reason.zh(), "'" + column + "': " + reason.en());
+        "“" + column + "”：" + reason.zh(), "'" + column + "': " + reason.en());
   }
 }

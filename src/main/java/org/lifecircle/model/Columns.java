@@ -115,7 +115,7 @@ public final class Columns {
   private static Geometry requireType(Class<?> type, Geometry geometry) {
     if (!type.isInstance(geometry)) {
       throw new BadValueException(
-          "需要 " + type.getSimpleName() + ",而不是 " + geometry.getGeometryType(),
+          "需要 " + type.getSimpleName() + "，而不是 " + geometry.getGeometryType(),
           "a " + type.getSimpleName() + " is needed, not a " + geometry.getGeometryType());
     }
     return geometry;

@@ -24,7 +24,7 @@ public interface Feature {
   static void requireNotNegative(String name, @Nullable Number value) {
     if (value != null && !(value.doubleValue() >= 0)) {
       throw new BadValueException(
-          name + " 为 " + value + ",不得为负", name + " is " + value + ", it must not be negative");
+          name + " 为 " + value + "，不得为负", name + " is " + value + ", it must not be negative");
     }
   }
 
@@ -32,7 +32,7 @@ public interface Feature {
   static void requirePolygonal(Geometry geometry) {
     if (!(geometry instanceof Polygonal)) {
       throw new BadValueException(
-          "需要面,而不是 " + geometry.getGeometryType(),
+          "需要面，而不是 " + geometry.getGeometryType(),
           "a polygon is needed, not a " + geometry.getGeometryType());
     }
   }

@@ -87,7 +87,7 @@ final class PlainValues {
     int at = codes.indexOf(text);
     if (at < 0) {
       throw new BadValueException(
-          "“" + text + "”不在可用值之列:" + String.join(", ", codes),
+          "“" + text + "”不在可用值之列：" + String.join(", ", codes),
           "'" + text + "' is not one of " + String.join(", ", codes));
     }
     return type.getEnumConstants()[at];

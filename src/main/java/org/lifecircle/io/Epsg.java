@@ -1,0 +1,126 @@
+package org.lifecircle.io;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.regex.Pattern;
+import org.geotools.api.referencing.FactoryException;
+import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
+import org.geotools.api.referencing.operation.MathTransform;
+import org.geotools.api.referencing.operation.OperationNotFoundException;
+import org.geotools.referencing.CRS;
+import org.lifecircle.model.BadValueException;
+
+/**
+ * GeoTools' EPSG tables.
+ *
+ * <p>Always east or longitude first, whatever the authority says. Datum shifts are strict: where
+ * the shift is not known GeoTools would offer a lenient transform that pretends there is none, and
+ * nobody would see the error of a hundred metres. The one exception is WGS 84 and CGCS2000, which
+ * are taken to be the same (they differ by decimetres).
+ */
+final class Epsg {
+
+  private static final String FOLDER_PROPERTY = "EPSG-HSQL.directory";
+  private static final Pattern CODE = Pattern.compile("EPSG:[0-9]{4,6}");
+  private static final String CGCS2000 = "EPSG:4490";
+  private static final Map<String, CoordinateReferenceSystem> KNOWN = new ConcurrentHashMap<>();
+  // Held, because loggers are otherwise collected and forget their level.
+  private static final Logger PREFERENCES = Logger.getLogger("java.util.prefs");
+
+  static {
+    PREFERENCES.setLevel(Level.WARNING); // else a first start announces its preference folder
+    if (System.getProperty(FOLDER_PROPERTY) == null) {
+      System.setProperty(FOLDER_PROPERTY, privateFolder().toString());
+    }
+  }
+
+  private Epsg() {}
+
+  /**
+   * The CRS of a code such as {@code EPSG:4546}.
+   *
+   * @throws BadValueException if there is none
+   */
+  static CoordinateReferenceSystem decode(String code) {
+    CoordinateReferenceSystem known = KNOWN.get(code);
+    if (known != null) {
+      return known;
+    }
+    if (!CODE.matcher(code).matches()) {
+      throw new BadValueException(
+          "“" + code + "”不是坐标系代码；请写成 EPSG:4546 这样",
+          "'" + code + "' is not the code of a CRS; write it like EPSG:4546");
+    }
+    try {
+      CoordinateReferenceSystem decoded = CRS.decode(code, true);
+      KNOWN.put(code, decoded);
+      return decoded;
+    } catch (FactoryException e) {
+      throw new BadValueException("EPSG 库中没有坐标系 " + code, "the EPSG tables know no CRS " + code);
+    }
+  }
+
+  /**
+   * From WGS 84 (or CGCS2000), longitude first, into this CRS.
+   *
+   * @throws BadValueException if the shift between the datums is not known
+   */
+  static MathTransform fromLonLat(String code) {
+    CoordinateReferenceSystem target = decode(code);
+    try {
+      return strictTransform(target);
+    } catch (OperationNotFoundException e) {
+      throw new BadValueException(
+          code + " 的基准面与 WGS 84、CGCS2000 之间的转换参数未知；请先将数据转换到 CGCS2000",
+          "how the datum of "
+              + code
+              + " lies to WGS 84 and CGCS2000 is not known; convert the data to CGCS2000 first");
+    } catch (FactoryException e) {
+      throw new BadValueException(
+          "无法使用坐标系 " + code + ":" + e.getMessage(),
+          "CRS " + code + " cannot be used: " + e.getMessage());
+    }
+  }
+
+  private static MathTransform strictTransform(CoordinateReferenceSystem target)
+      throws FactoryException {
+    try {
+      return CRS.findMathTransform(decode(RawLayer.LON_LAT), target, false);
+    } catch (OperationNotFoundException e) {
+      return CRS.findMathTransform(decode(CGCS2000), target, false);
+    }
+  }
+
+  /**
+   * GeoTools unpacks its tables to a folder with a fixed name below the temporary one, which the
+   * first user of a machine then owns. Ours is in the user's own cache.
+   */
+  private static Path privateFolder() {
+    try {
+      return Files.createDirectories(cache().resolve("lifecircle").resolve("epsg"));
+    } catch (IOException | SecurityException e) {
+      return temporaryFolder();
+    }
+  }
+
+  private static Path cache() {
+    String xdg = System.getenv("XDG_CACHE_HOME");
+    return xdg == null || xdg.isBlank()
+        ? Path.of(System.getProperty("user.home", "."), ".cache")
+        : Path.of(xdg);
+  }
+
+  private static Path temporaryFolder() {
+    try {
+      return Files.createTempDirectory("lifecircle-epsg");
+    } catch (IOException e) {
+      throw new UncheckedIOException("no folder for the EPSG tables", e);
+    }
+  }
+}
