@@ -84,8 +84,10 @@ public final class Assembly {
 
   private StudyArea completed(StudyArea read, IssueLog issues) {
     StudyArea area = new Surroundings(rules.beyondBoundaryMetres()).applyTo(read, issues);
+    requireInside(area);
     area = References.applyTo(area, issues);
     List<Wall> walls = InferredWalls.with(area, issues);
+    requireFewPieces(area, walls);
     WallPieces pieces = new WallPieces(rules.wallPieceMaxMetres());
     area = area.with(Layer.WALLS, pieces.of(walls, area.compounds()));
     area = EntranceOwners.applyTo(area, issues);
@@ -176,6 +178,33 @@ public final class Assembly {
     if (area.facilities().isEmpty()) {
       faults.add(missing(profile, "可用的设施", "usable facilities"));
     }
+  }
+
+  private static void requireInside(StudyArea area) {
+    if (area.compounds().isEmpty() && area.buildings().isEmpty()) {
+      Text reason =
+          new Text(
+              "范围内没有任何小区或楼栋；请核对范围", "no compound or building lies within it; check the boundary");
+      throw bad(area.profile().id(), RawLayer.BOUNDARY, reason);
+    }
+  }
+
+  /** Lines across half a country would be cut into more pieces than memory holds. */
+  private void requireFewPieces(StudyArea area, List<Wall> walls) {
+    double metres = walls.stream().mapToDouble(wall -> wall.geometry().getLength()).sum();
+    if (metres / rules.wallPieceMaxMetres() > rules.limits().features()) {
+      Text reason =
+          new Text(
+              "围墙总长 " + Math.round(metres / 1000) + " km，不可能属于一个研究范围",
+              "the walls are "
+                  + Math.round(metres / 1000)
+                  + " km long together, too much for a study area");
+      throw bad(area.profile().id(), Layer.WALLS.code(), reason);
+    }
+  }
+
+  private static BadInputException bad(String file, String layer, Text reason) {
+    return new BadInputException(List.of(new Fault(file, layer, null, "", reason)));
   }
 
   private static Fault missing(RawProfile profile, String zh, String en) {
