@@ -209,7 +209,7 @@ public final class TownBuilder {
             null,
             null,
             FacilityOrigin.EXISTING,
-            FacilityStatus.EXISTING,
+            FacilityStatus.OPEN,
             point(x, y)));
   }
 
