@@ -73,6 +73,13 @@ final class Costs {
         : (int) Group.milliseconds(millimetres, groundMillimetresPerSecond);
   }
 
+  /** How far over open ground a cost reaches, millimetres. */
+  int reach(int cost) {
+    return groundMillimetresPerSecond == 0
+        ? cost
+        : (int) Math.min(Integer.MAX_VALUE, (long) cost * groundMillimetresPerSecond / 1000);
+  }
+
   /** What a half-link costs, or {@link #IMPASSABLE}. */
   int half(int half) {
     return byHalf[half];

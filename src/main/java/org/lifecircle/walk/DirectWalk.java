@@ -50,7 +50,6 @@ final class DirectWalk {
     SeesPoint sight = new SeesPoint(network.world().arrangement().mesh(), end);
     Expansion expansion = new Expansion(network.world().arrangement().mesh());
     for (int triangle : start.triangles()) {
-      sight.enter(triangle);
       expansion.fromPoint(start.groundX(), start.groundY(), triangle, view.standing(), sight);
     }
     return sight.seen();
@@ -69,18 +68,15 @@ final class DirectWalk {
       this.point = point;
     }
 
-    void enter(int triangle) {
-      seen |= point.triangles().contains(triangle);
-    }
-
     boolean seen() {
       return seen;
     }
 
     @Override
-    public void origin(int x, int y) {
+    public void origin(int x, int y, int triangle) {
       from[0] = x;
       from[1] = y;
+      seen |= point.triangles().contains(triangle);
     }
 
     @Override

@@ -15,8 +15,8 @@ final class Expansion {
   /** Receives what is seen. */
   interface Sight {
 
-    /** Where it is seen from; told before each look. */
-    default void origin(int x, int y) {}
+    /** Where it is seen from, and the triangle looked out of; told before each look. */
+    default void origin(int x, int y, int triangle) {}
 
     /**
      * A vertex in plain sight.
@@ -53,7 +53,7 @@ final class Expansion {
     int v = mesh.origin(corner);
     ox = mesh.x(v);
     oy = mesh.y(v);
-    sight.origin(ox, oy);
+    sight.origin(ox, oy, corner / 3);
     sight.vertex(Triangulation.next(corner));
     sight.vertex(Triangulation.previous(corner));
     look(Triangulation.next(corner), standing, sight);
@@ -63,7 +63,7 @@ final class Expansion {
   void fromPoint(int px, int py, int triangle, Standing standing, Sight sight) {
     ox = px;
     oy = py;
-    sight.origin(ox, oy);
+    sight.origin(ox, oy, triangle);
     for (int e = 3 * triangle; e < 3 * triangle + 3; e++) {
       sight.vertex(e);
     }

@@ -45,6 +45,10 @@ final class Labels {
     return labels.get(label).claim() == NONE;
   }
 
+  int claim(int label) {
+    return labels.get(label).claim();
+  }
+
   int claimed(int label, int group) {
     return of(labels.get(label).base(), group);
   }

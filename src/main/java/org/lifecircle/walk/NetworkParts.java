@@ -24,6 +24,7 @@ final class NetworkParts {
   private final PathNet paths;
   private final Doors doors;
   private final GroundLinks ground;
+  private final CoverCompounds coverCompounds;
   private final int[] entranceCompounds;
   private final List<List<Integer>> linksOfPath = new ArrayList<>();
 
@@ -51,6 +52,7 @@ final class NetworkParts {
     links.pack(nodes.count());
     world = new Ground(arrangement, corners, nodes, new Effects(arrangement));
     ground = GroundLinks.of(world, arrangement.without(new BitSet()));
+    coverCompounds = new CoverCompounds(arrangement.sets(), survey.compounds());
     entranceCompounds = compoundsOfEntrances(area);
     indexLinks();
   }
@@ -146,6 +148,10 @@ final class NetworkParts {
 
   GroundLinks ground() {
     return ground;
+  }
+
+  CoverCompounds coverCompounds() {
+    return coverCompounds;
   }
 
   /** By number, the compound of an entrance, or nowhere. */

@@ -77,6 +77,11 @@ final class PathChain {
     return x.length;
   }
 
+  /** Whether it lies on the ground, as edges of the arrangement. */
+  boolean onGround() {
+    return vertices.length > 0;
+  }
+
   int x(int position) {
     return x[position];
   }

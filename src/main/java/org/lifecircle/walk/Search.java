@@ -1,6 +1,8 @@
 package org.lifecircle.walk;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.lifecircle.walk.Passages.Passage;
 
 /**
@@ -213,6 +215,29 @@ final class Search {
       }
     }
     return best;
+  }
+
+  /** The least cost of a node, whoever it is of use to. */
+  int anyCost(int node) {
+    int best = plain[node];
+    for (int i = first(node); i != NOBODY; i = moreNext[i]) {
+      best = Math.min(best, moreCost[i]);
+    }
+    return best;
+  }
+
+  /** The groups that walks to a node lay claim to where that makes them shorter. */
+  List<Integer> claims(int node) {
+    List<Integer> claims = new ArrayList<>();
+    for (int i = first(node); i != NOBODY; i = moreNext[i]) {
+      int claim = labels.claim(moreLabel[i]);
+      if (claim != Labels.NONE
+          && moreCost[i] < costTo(node, Labels.NONE)
+          && !claims.contains(claim)) {
+        claims.add(claim);
+      }
+    }
+    return claims;
   }
 
   /** The state before a state, or -1 where the search began. */

@@ -16,6 +16,7 @@ import org.lifecircle.model.StudyArea;
 import org.lifecircle.model.Walk;
 import org.lifecircle.model.WalkingRules;
 import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Geometry;
 
 /**
  * The walking network of an area: who can walk where, round walls, through gates, across yards.
@@ -137,6 +138,22 @@ public final class WalkNetwork {
     WalkFinder finder = new WalkFinder(this);
     return walk(from, to, measure)
         .map(walk -> walk.withForcedBy(finder.forcedBy(from, to, measure, walk)));
+  }
+
+  /**
+   * The ground within reach of a place: a picture, people are counted from costs.
+   *
+   * <p>Invariant: it crosses no standing barrier away from its gates, enters no solid, keeps its
+   * holes. Points farther than 0.1 m from its edge are inside exactly when their walk is within the
+   * threshold.
+   *
+   * @param threshold millimetres or milliseconds
+   * @param direction whether people walk out from the place or in to it
+   * @return polygonal, in metres; empty when the place sees no ground
+   */
+  public Optional<Geometry> isochrone(
+      Coordinate at, Measure measure, int threshold, Direction direction) {
+    return new Isochrone(this).of(at, measure, threshold, direction);
   }
 
   /** Where a free point stands. */

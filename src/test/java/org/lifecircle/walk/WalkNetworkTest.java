@@ -1,0 +1,117 @@
+package org.lifecircle.walk;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.lifecircle.model.Access;
+import org.lifecircle.model.StudyArea;
+import org.lifecircle.model.Walk;
+import org.lifecircle.town.TownBuilder;
+import org.lifecircle.town.TownRules;
+
+/** First principles: lengths predicted by hand. */
+class WalkNetworkTest {
+
+  private static WalkNetwork network(StudyArea area) {
+    return WalkNetwork.of(area, TownRules.walking());
+  }
+
+  private static int costTo(WalkNetwork network, StudyArea area, int entrance) {
+    return network
+        .costsToNearest(area.facilities(), Measure.distance(), WalkNetwork.NO_CUTOFF)[entrance];
+  }
+
+  @Test
+  void a_walk_over_an_open_yard_is_the_straight_line() {
+    StudyArea area =
+        TownBuilder.surveyed()
+            .compound("c1", 0, 0, 100, 60)
+            .entrance("A", 10, 10)
+            .facility("K", "kindergarten", 40, 50)
+            .build();
+
+    assertEquals(50_000, costTo(network(area), area, 0));
+  }
+
+  @Test
+  void a_walk_goes_round_the_corner_of_a_building_in_the_yard() {
+    StudyArea area =
+        TownBuilder.surveyed()
+            .compound("c1", 0, 0, 100, 60)
+            .building("b1", 20, 0, 30, 40)
+            .entrance("A", 10, 10)
+            .facility("K", "kindergarten", 40, 10)
+            .build();
+
+    double expected = 2 * Math.hypot(10, 30) + 10;
+    assertEquals(expected, costTo(network(area), area, 0) / 1000.0, 0.004);
+  }
+
+  @Test
+  void a_walk_out_of_a_walled_compound_goes_through_its_gate() {
+    StudyArea area =
+        TownBuilder.surveyed()
+            .compound("c1", 0, 0, 100, 60)
+            .wall("w1", 0, 0, 100, 0, 100, 60, 0, 60, 0, 0)
+            .gate("g1", 50, 0, Access.PUBLIC)
+            .street("p1", -50, -20, 150, -20)
+            .entrance("A", 50, 30)
+            .facility("K", "kindergarten", 150, -20)
+            .build();
+    WalkNetwork network = network(area);
+
+    assertEquals(30 + 20 + 100, costTo(network, area, 0) / 1000.0, 0.004);
+    Walk walk =
+        network
+            .walk(TownBuilder.at(50, 30), TownBuilder.at(150, -20), Measure.distance())
+            .orElseThrow();
+    assertEquals(150_000, walk.distanceMillimetres(), 4);
+    assertEquals(List.of("g1"), walk.openings());
+  }
+
+  @Test
+  void a_closed_gate_keeps_everybody_in_and_the_wall_down_lets_them_out() {
+    StudyArea area =
+        TownBuilder.surveyed()
+            .compound("c1", 0, 0, 100, 60)
+            .wall("w1", 0, 0, 100, 0)
+            .wall("w2", 100, 0, 100, 60, 0, 60, 0, 0)
+            .gate("g1", 50, 0, Access.CLOSED)
+            .street("p1", -50, -4, 150, -4)
+            .entrance("A", 52.5, 30)
+            .facility("K", "kindergarten", 52.5, -4)
+            .build();
+    WalkNetwork network = network(area);
+
+    assertEquals(WalkNetwork.UNREACHED, costTo(network, area, 0));
+    WalkNetwork opened = network.without(List.of("w1"), List.of());
+    assertEquals(34_000, costTo(opened, area, 0), 4);
+  }
+
+  @Test
+  void residents_pass_their_own_gate_and_no_others() {
+    StudyArea area =
+        TownBuilder.surveyed()
+            .compound("c1", 0, 0, 100, 60)
+            .compound("c2", 100, 0, 200, 60)
+            .wall("w1", 0, 0, 200, 0, 200, 60, 0, 60, 0, 0)
+            .wall("w2", 100, 0, 100, 60)
+            .gate("g1", 100, 30, Access.RESIDENTS, "c1")
+            .gate("g2", 150, 0, Access.RESIDENTS, "c2")
+            .street("p1", -50, -4, 250, -4)
+            .entrance("A", 50, 30)
+            .entrance("B", 150, 30)
+            .facility("K", "kindergarten", 150, -4)
+            .build();
+    WalkNetwork network = network(area);
+
+    assertEquals(WalkNetwork.UNREACHED, costTo(network, area, 0), "c1 may not pass g2");
+    assertEquals(34_000, costTo(network, area, 1), 4);
+    Walk between =
+        network
+            .walk(TownBuilder.at(50, 30), TownBuilder.at(150, 30), Measure.distance())
+            .orElseThrow();
+    assertEquals(100_000, between.distanceMillimetres(), 4);
+  }
+}
