@@ -47,15 +47,28 @@ public final class Columns {
           Map.entry("obstacles.kind", "closed_ground"),
           Map.entry("units.kind", "community"));
 
+  /** What there is to know of a component, asked of the record once: it is slow to answer. */
+  private record Part(RecordComponent component, String name, Class<?> type, boolean nullable) {
+
+    static Part of(RecordComponent component) {
+      boolean nullable = Nullability.isNullable(component);
+      return new Part(component, nameOf(component), component.getType(), nullable);
+    }
+
+    boolean isGeometry() {
+      return Geometry.class.isAssignableFrom(type);
+    }
+  }
+
   private final Layer layer;
-  private final RecordComponent[] components;
+  private final List<Part> parts;
   private final Constructor<? extends Feature> constructor;
 
   private Columns(Layer layer) {
     this.layer = layer;
-    this.components = layer.type().getRecordComponents();
-    Class<?>[] types = Stream.of(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+    this.parts = Stream.of(layer.type().getRecordComponents()).map(Part::of).toList();
     try {
+      Class<?>[] types = parts.stream().map(Part::type).toArray(Class<?>[]::new);
       this.constructor = layer.type().getDeclaredConstructor(types);
     } catch (NoSuchMethodException e) {
       throw new AssertionError("a record has its canonical constructor", e);
@@ -69,18 +82,18 @@ public final class Columns {
 
   /** All columns but the geometry, in the order of the record. */
   public List<Column> columns() {
-    return Stream.of(components)
-        .filter(c -> !Geometry.class.isAssignableFrom(c.getType()))
-        .map(c -> new Column(name(c), plain(c.getType())))
+    return parts.stream()
+        .filter(part -> !part.isGeometry())
+        .map(part -> new Column(part.name(), plain(part.type())))
         .toList();
   }
 
   /** The values of a feature by column; what is unknown is null, enums are their codes. */
   public Map<String, @Nullable Object> values(Feature feature) {
     Map<String, @Nullable Object> values = new LinkedHashMap<>();
-    for (RecordComponent component : components) {
-      if (!Geometry.class.isAssignableFrom(component.getType())) {
-        values.put(name(component), toPlain(read(component, feature)));
+    for (Part part : parts) {
+      if (!part.isGeometry()) {
+        values.put(part.name(), toPlain(read(part.component(), feature)));
       }
     }
     return values;
@@ -92,13 +105,10 @@ public final class Columns {
    * @throws BadValueException naming the column, its value and what is accepted
    */
   public Feature feature(Geometry geometry, Map<String, ? extends @Nullable Object> row) {
-    @Nullable Object[] arguments = new Object[components.length];
-    for (int i = 0; i < components.length; i++) {
-      RecordComponent component = components[i];
-      arguments[i] =
-          Geometry.class.isAssignableFrom(component.getType())
-              ? requireType(component.getType(), geometry)
-              : argument(component, row);
+    @Nullable Object[] arguments = new Object[parts.size()];
+    for (int i = 0; i < parts.size(); i++) {
+      Part part = parts.get(i);
+      arguments[i] = part.isGeometry() ? requireType(part.type(), geometry) : argument(part, row);
     }
     try {
       return constructor.newInstance(arguments);
@@ -121,16 +131,15 @@ public final class Columns {
     return geometry;
   }
 
-  private @Nullable Object argument(
-      RecordComponent component, Map<String, ? extends @Nullable Object> row) {
-    String name = name(component);
+  private @Nullable Object argument(Part part, Map<String, ? extends @Nullable Object> row) {
+    String name = part.name();
     Object value = row.get(name);
     if (value == null || value.equals("")) {
       value = byDefault(name, row);
     }
-    Class<?> type = component.getType();
+    Class<?> type = part.type();
     if (value == null) {
-      if (type.isPrimitive() || type.isEnum() || !Nullability.isNullable(component)) {
+      if (type.isPrimitive() || type.isEnum() || !part.nullable()) {
         throw new BadValueException("缺少“" + name + "”", "'" + name + "' is missing");
       }
       return null;
@@ -184,7 +193,7 @@ public final class Columns {
     return type == boolean.class ? Boolean.class : type;
   }
 
-  private static String name(RecordComponent component) {
+  private static String nameOf(RecordComponent component) {
     if (component.getName().equals("isProtected")) {
       return "protected"; // a reserved word in Java
     }
