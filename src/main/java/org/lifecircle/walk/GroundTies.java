@@ -64,43 +64,74 @@ final class GroundTies {
     return links;
   }
 
-  /** The places along a path where people step over onto the ground beside it. */
+  /**
+   * The places along a path where people step over onto the ground beside it. They are fixed by the
+   * imported line alone, so that nothing else that is set into the path moves them.
+   */
   List<Between> ofFrontage(int thing, Path path) {
     int max = survey.rules().frontageMillimetres(path);
     List<Between> links = new ArrayList<>();
     List<Integer> chain = arrangement.chain(thing);
-    for (int i = 1; i < chain.size(); i++) {
-      stepOver(chain.get(i - 1), chain.get(i), max, links);
+    List<int[]> line = PathChain.distinctPoints(path.geometry(), survey.frame());
+    int from = 0;
+    for (int i = 1; i < line.size(); i++) {
+      int to = from + 1;
+      while (to < chain.size() - 1 && !isAt(chain.get(to), line.get(i))) {
+        to++;
+      }
+      stepOver(chain.subList(from, Math.min(to + 1, chain.size())), max, links);
+      from = to;
     }
     return links;
   }
 
-  private void stepOver(int a, int b, int max, List<Between> links) {
-    int edge = mesh.edge(a, b);
-    double length = Math.hypot((double) mesh.x(b) - mesh.x(a), (double) mesh.y(b) - mesh.y(a));
-    if (edge == Triangulation.NONE || length < SHORTEST_MILLIMETRES) {
-      return; // split already, by a path that runs along here too
+  private boolean isAt(int vertex, int[] point) {
+    return mesh.x(vertex) == point[0] && mesh.y(vertex) == point[1];
+  }
+
+  /** Along one segment of the imported line, given as the vertices that now lie on it. */
+  private void stepOver(List<Integer> segment, int max, List<Between> links) {
+    int a = segment.get(0);
+    int b = segment.get(segment.size() - 1);
+    double dx = (double) mesh.x(b) - mesh.x(a);
+    double dy = (double) mesh.y(b) - mesh.y(a);
+    double length = Math.hypot(dx, dy);
+    if (segment.size() < 2 || length < SHORTEST_MILLIMETRES) {
+      return;
     }
     int steps = (int) Math.ceil(length / survey.rules().frontageStepMillimetres());
+    int k = 1;
     for (int i = 0; i < steps; i++) {
-      double share = (i + 0.5) / steps;
-      int px = (int) Math.rint(mesh.x(a) + share * ((double) mesh.x(b) - mesh.x(a)));
-      int py = (int) Math.rint(mesh.y(a) + share * ((double) mesh.y(b) - mesh.y(a)));
-      stepOverAt(a, b, px, py, max, links);
+      double along = (i + 0.5) / steps;
+      int px = (int) Math.rint(mesh.x(a) + along * dx);
+      int py = (int) Math.rint(mesh.y(a) + along * dy);
+      while (k < segment.size() - 1 && isBefore(segment.get(k), px, py, dx, dy)) {
+        k++;
+      }
+      stepOverAt(segment.get(k - 1), segment.get(k), px, py, max, links);
     }
+  }
+
+  private boolean isBefore(int vertex, int px, int py, double dx, double dy) {
+    return ((double) px - mesh.x(vertex)) * dx + ((double) py - mesh.y(vertex)) * dy > 0;
   }
 
   private void stepOverAt(int a, int b, int px, int py, int max, List<Between> links) {
     int edge = arrangement.edgeAt(a, b, px, py);
-    int left = edge / 3;
-    int right = mesh.twin(edge) / 3;
+    List<Integer> left = List.of(edge / 3);
+    List<Integer> right = List.of(mesh.twin(edge) / 3);
+    int known = vertexNear(edge, px, py);
+    if (known != Triangulation.NONE) { // from a vertex more than one triangle lies on each side
+      left = beside(known, edge, 1);
+      right = beside(known, edge, -1);
+    }
     List<Tie> leftTies = sideTies(left, px, py, max);
     List<Tie> rightTies = sideTies(right, px, py, max);
     if (leftTies.isEmpty() && rightTies.isEmpty()) {
       return;
     }
-    long[] intoLeft = into(left, px, py);
-    long[] intoRight = into(right, px, py);
+    long[] intoLeft = into(left.get(0), px, py);
+    long[] intoRight = into(right.get(0), px, py);
     int vertex = arrangement.setOn(a, b, px, py);
     Place fromLeft = new Place(vertex, intoLeft[0], intoLeft[1]);
     Place fromRight = new Place(vertex, intoRight[0], intoRight[1]);
@@ -108,12 +139,38 @@ final class GroundTies {
     rightTies.forEach(tie -> links.add(new Between(fromRight, plan(tie))));
   }
 
-  private List<Tie> sideTies(int triangle, int px, int py, int max) {
-    int cover = mesh.label(triangle);
+  private int vertexNear(int edge, int px, int py) {
+    for (int v : new int[] {mesh.origin(edge), mesh.destination(edge)}) {
+      if (Math.abs(mesh.x(v) - px) <= 1 && Math.abs(mesh.y(v) - py) <= 1) {
+        return v;
+      }
+    }
+    return Triangulation.NONE;
+  }
+
+  /** The triangles at a vertex on one side of the line of an edge. */
+  private List<Integer> beside(int vertex, int edge, int side) {
+    List<Integer> triangles = new ArrayList<>();
+    int start = mesh.edgeFrom(vertex);
+    int e = start;
+    do {
+      long[] into = into(e / 3, mesh.x(vertex), mesh.y(vertex));
+      long dx = (long) mesh.x(mesh.destination(edge)) - mesh.x(mesh.origin(edge));
+      long dy = (long) mesh.y(mesh.destination(edge)) - mesh.y(mesh.origin(edge));
+      if (Plane.turn(dx, dy, into[0], into[1]) == side) {
+        triangles.add(e / 3);
+      }
+      e = mesh.rotateLeft(e);
+    } while (e != start);
+    return triangles.isEmpty() ? List.of(side > 0 ? edge / 3 : mesh.twin(edge) / 3) : triangles;
+  }
+
+  private List<Tie> sideTies(List<Integer> triangles, int px, int py, int max) {
+    int cover = mesh.label(triangles.get(0));
     if (arrangement.sets().has(cover, Role.GROUND) || arrangement.sets().has(cover, Role.SOLID)) {
       return List.of(); // on open ground already, or inside a building
     }
-    return ties(px, py, List.of(triangle), max, false);
+    return ties(px, py, triangles, max, false);
   }
 
   private List<Tie> ties(int px, int py, List<Integer> triangles, int max, boolean pathsCount) {

@@ -56,7 +56,8 @@ final class PathChain {
     }
   }
 
-  private static List<int[]> distinctPoints(LineString line, Frame frame) {
+  /** The points of a line in millimetres, none twice running. */
+  static List<int[]> distinctPoints(LineString line, Frame frame) {
     List<int[]> points = new ArrayList<>();
     for (Coordinate c : line.getCoordinates()) {
       int x = frame.x(c.x);
