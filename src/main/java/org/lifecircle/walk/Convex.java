@@ -24,6 +24,16 @@ final class Convex {
     return Arrays.copyOf(xy, size);
   }
 
+  /** Whether all of it lies left of a line through a point in a direction. */
+  boolean isLeftOf(double px, double py, double dx, double dy) {
+    for (int i = 0; i < size; i += 2) {
+      if (dx * (xy[i + 1] - py) - dy * (xy[i] - px) < 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** Keeps what lies left of the line from a to b. */
   Convex cut(double ax, double ay, double bx, double by) {
     double[] kept = new double[size + 4];

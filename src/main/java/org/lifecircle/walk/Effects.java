@@ -25,6 +25,19 @@ final class Effects {
     }
   }
 
+  /** By removable: the sets of things that name it. */
+  int[][] setsOf(int removables) {
+    int[][] sets = new int[removables][];
+    Arrays.fill(sets, new int[0]);
+    for (int set = 0; set < bySet.length; set++) {
+      for (int removable : bySet[set]) {
+        sets[removable] = Arrays.copyOf(sets[removable], sets[removable].length + 1);
+        sets[removable][sets[removable].length - 1] = set;
+      }
+    }
+    return sets;
+  }
+
   private static int[] removables(ThingSets sets, int set) {
     return Arrays.stream(sets.get(set))
         .mapToObj(sets.things()::get)

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * The links over open ground, packed by node, as they are today; and for each node the removables
- * whose going could change its links.
+ * The links over open ground, packed by node, as they are today; and for each removable the nodes
+ * whose links could change when it goes.
  */
 final class GroundLinks {
 
@@ -17,13 +17,13 @@ final class GroundLinks {
   private final int[] head;
   private final int[] to;
   private final int[] length;
-  private final int[][] met;
+  private final int[][] affected; // by removable: the nodes whose links could change when it goes
 
-  private GroundLinks(int[] head, int[] to, int[] length, int[][] met) {
+  private GroundLinks(int[] head, int[] to, int[] length, int[][] affected) {
     this.head = head;
     this.to = to;
     this.length = length;
-    this.met = met;
+    this.affected = affected;
   }
 
   /** The links of a stretch of nodes. */
@@ -82,7 +82,7 @@ final class GroundLinks {
         node++;
       }
     }
-    return new GroundLinks(head, to, length, met);
+    return new GroundLinks(head, to, length, turnedRound(met));
   }
 
   private static Chunk chunk(Ground ground, Standing standing, Sight sight, int from, int nodes) {
@@ -114,8 +114,32 @@ final class GroundLinks {
 
   /** The nodes whose links could change when these go. */
   int[] affectedBy(BitSet gone) {
-    return IntStream.range(0, met.length)
-        .filter(node -> Arrays.stream(met[node]).anyMatch(gone::get))
+    return gone.stream()
+        .filter(r -> r < affected.length)
+        .flatMap(r -> Arrays.stream(affected[r]))
+        .sorted()
+        .distinct()
         .toArray();
+  }
+
+  private static int[][] turnedRound(int[][] met) {
+    int removables = 0;
+    for (int[] row : met) {
+      removables = Math.max(removables, row.length == 0 ? 0 : row[row.length - 1] + 1);
+    }
+    int[] counts = new int[removables];
+    for (int[] row : met) {
+      for (int removable : row) {
+        counts[removable]++;
+      }
+    }
+    int[][] nodes = new int[removables][];
+    Arrays.setAll(nodes, r -> new int[counts[r]]);
+    for (int node = met.length - 1; node >= 0; node--) {
+      for (int removable : met[node]) {
+        nodes[removable][--counts[removable]] = node;
+      }
+    }
+    return nodes;
   }
 }

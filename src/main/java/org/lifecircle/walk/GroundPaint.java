@@ -22,6 +22,8 @@ final class GroundPaint implements Expansion.Sight {
   private int oy;
   private double radius;
   private int claim;
+  private long behindX;
+  private long behindY;
 
   GroundPaint(Triangulation mesh, View view, CoverCompounds compounds) {
     this.mesh = mesh;
@@ -36,21 +38,47 @@ final class GroundPaint implements Expansion.Sight {
    * @param group for whom; {@link Labels#NONE} paints for everybody
    */
   void fromNode(Corners corners, int node, double reachMillimetres, int group) {
+    begin(reachMillimetres, group);
+    for (int c = corners.corner(node); c != Triangulation.NONE; c = corners.leftOf(c)) {
+      if (view.standing().ground(mesh.label(c / 3))) {
+        expansion.fromCorner(c, view.standing(), this);
+      }
+    }
+  }
+
+  /**
+   * Paints what is newly seen from a node that a walk over open ground has come to: nothing but
+   * where it is a corner, and then what lies behind the corner.
+   *
+   * @param dx with dy: the direction in which it was come to
+   */
+  void behindCorner(
+      Ground world, Sight sight, int node, long dx, long dy, double reachMillimetres, int group) {
+    begin(reachMillimetres, group);
+    Corners corners = world.corners();
+    for (int c = corners.corner(node); c != Triangulation.NONE; c = corners.leftOf(c)) {
+      if (view.standing().ground(mesh.label(c / 3)) && sight.turnsAt(c, view.standing())) {
+        int v = mesh.origin(c);
+        int left = sight.runLeft();
+        int side =
+            Plane.turn(dx, dy, (long) mesh.x(left) - mesh.x(v), (long) mesh.y(left) - mesh.y(v));
+        behindX = side < 0 ? -dx : dx; // keep what lies left of this, the side of the obstacle
+        behindY = side < 0 ? -dy : dy;
+        expansion.fromCorner(c, view.standing(), this);
+      }
+    }
+  }
+
+  private void begin(double reachMillimetres, int group) {
     radius = reachMillimetres;
     claim = group;
-    int corner = corners.corner(node);
-    while (corner != Triangulation.NONE) {
-      if (view.standing().ground(mesh.label(corner / 3))) {
-        expansion.fromCorner(corner, view.standing(), this);
-      }
-      corner = corners.leftOf(corner);
-    }
+    behindX = 0;
+    behindY = 0;
   }
 
   /** Paints what a point of open ground sees. */
   void fromPoint(int px, int py, List<Integer> triangles, double reachMillimetres) {
-    radius = reachMillimetres;
-    claim = Labels.NONE;
+    begin(reachMillimetres, Labels.NONE);
     triangles.forEach(t -> expansion.fromPoint(px, py, t, view.standing(), this));
   }
 
@@ -88,11 +116,21 @@ final class GroundPaint implements Expansion.Sight {
   private void paint(int t, Convex piece, boolean seenWhole) {
     int cover = mesh.label(t);
     boolean forThem = claim == Labels.NONE || view.group(compounds.of(cover)) == claim;
-    if (full.get(t) || !forThem || piece.isEmpty()) {
+    if (full.get(t) || !forThem) {
+      return;
+    }
+    boolean whole = seenWhole;
+    if (behindX != 0 || behindY != 0) {
+      whole &= piece.isLeftOf(ox, oy, behindX, behindY);
+      if (!whole) {
+        piece.cut(ox, oy, (double) ox + behindX, (double) oy + behindY);
+      }
+    }
+    if (piece.isEmpty()) {
       return;
     }
     if (piece.within(ox, oy, radius)) {
-      if (seenWhole) {
+      if (whole) {
         full.set(t);
         pieces.remove(t);
         return;

@@ -5,17 +5,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.lifecircle.walk.Foothold.Way;
+import org.locationtech.jts.algorithm.ConvexHull;
 import org.locationtech.jts.geom.Coordinate;
-import org.locationtech.jts.geom.CoordinateFilter;
+import org.locationtech.jts.geom.CoordinateSequence;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
-import org.locationtech.jts.geom.LinearRing;
 import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.geom.PrecisionModel;
+import org.locationtech.jts.geom.util.GeometryTransformer;
 import org.locationtech.jts.operation.overlayng.CoverageUnion;
 import org.locationtech.jts.operation.overlayng.OverlayNG;
 import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 import org.locationtech.jts.operation.overlayng.UnaryUnionNG;
+import org.locationtech.jts.precision.GeometryPrecisionReducer;
 
 /** Draws the ground within reach of a place, on the millimetre grid of the arrangement. */
 final class Isochrone {
@@ -40,7 +42,7 @@ final class Isochrone {
   private Geometry draw(
       Foothold foothold, Coordinate at, Costs costs, int threshold, Direction direction) {
     boolean inward = direction == Direction.IN;
-    Search search = new Search(view, costs, network.parts().nodes().count(), inward, threshold);
+    Search search = new Search(view, costs, network.parts().nodes().count(), inward, threshold).traced();
     int base = view.baseOf(view.group(network.parts().compounds().at(at)));
     int label = search.labels().of(base, Labels.NONE);
     for (Way way : foothold.ways(network, costs, inward)) {
@@ -81,17 +83,47 @@ final class Isochrone {
             .sorted((a, b) -> Integer.compare(search.anyCost(a), search.anyCost(b)))
             .mapToInt(Integer::intValue)
             .toArray();
+    Sight sight = network.world().sight(view.standing());
     for (int node : reached) {
       int forAll = search.costTo(node, Labels.NONE);
       if (forAll <= threshold) {
-        paint.fromNode(corners, node, costs.reach(threshold - forAll), Labels.NONE);
+        double reach = costs.reach(threshold - forAll);
+        paintFrom(paint, sight, foothold, search, node, reach, Labels.NONE);
       }
       for (int claim : search.claims(node)) {
-        int left = threshold - search.costTo(node, claim);
-        paint.fromNode(corners, node, costs.reach(left), claim);
+        double reach = costs.reach(threshold - search.costTo(node, claim));
+        paintFrom(paint, sight, foothold, search, node, reach, claim);
       }
     }
     return paint;
+  }
+
+  private void paintFrom(
+      GroundPaint paint,
+      Sight sight,
+      Foothold foothold,
+      Search search,
+      int node,
+      double reach,
+      int group) {
+    Nodes nodes = network.parts().nodes();
+    int state = search.stateFor(node, group);
+    int before = search.parent(state);
+    boolean overGround =
+        before >= 0 ? search.parentHalf(state) < 0 : foothold.stand() == null;
+    if (!overGround) {
+      paint.fromNode(network.world().corners(), node, reach, group);
+      return;
+    }
+    long fromX = before >= 0 ? nodes.x(search.node(before)) : foothold.groundX();
+    long fromY = before >= 0 ? nodes.y(search.node(before)) : foothold.groundY();
+    long dx = nodes.x(node) - fromX;
+    long dy = nodes.y(node) - fromY;
+    if (dx == 0 && dy == 0) {
+      paint.fromNode(network.world().corners(), node, reach, group);
+    } else {
+      paint.behindCorner(network.world(), sight, node, dx, dy, reach, group);
+    }
   }
 
   private Geometry unite(GroundPaint ground, PathPaint paths) {
@@ -100,7 +132,9 @@ final class Isochrone {
     ground.full().stream().forEach(t -> whole.add(triangle(mesh, t)));
     List<Geometry> all = new ArrayList<>();
     if (!whole.isEmpty()) {
-      all.add(CoverageUnion.union(FACTORY.buildGeometry(whole)));
+      Geometry coverage = FACTORY.buildGeometry(whole);
+      Geometry union = CoverageUnion.union(coverage);
+      all.add(union.isValid() ? union : UnaryUnionNG.union(coverage, MILLIMETRE));
     }
     for (List<Convex> pieces : ground.pieces().values()) {
       addUnion(pieces, all);
@@ -108,19 +142,19 @@ final class Isochrone {
     addUnion(paths.bands(), all);
     return all.isEmpty()
         ? FACTORY.createPolygon()
-        : UnaryUnionNG.union(FACTORY.buildGeometry(all), MILLIMETRE);
+        : OverlayNGRobust.union(all);
   }
 
   private static void addUnion(List<Convex> pieces, List<Geometry> all) {
     List<Geometry> polygons = new ArrayList<>();
     for (Convex piece : pieces) {
-      Polygon polygon = polygon(piece);
+      Geometry polygon = polygon(piece);
       if (polygon.getArea() > 1) {
         polygons.add(polygon);
       }
     }
     if (!polygons.isEmpty()) {
-      all.add(UnaryUnionNG.union(FACTORY.buildGeometry(polygons), MILLIMETRE));
+      all.add(OverlayNGRobust.union(polygons));
     }
   }
 
@@ -133,26 +167,26 @@ final class Isochrone {
     return FACTORY.createPolygon(ring);
   }
 
-  private static Polygon polygon(Convex piece) {
+  /** A piece on the millimetre grid; what rounding bent inwards the hull straightens. */
+  private static Geometry polygon(Convex piece) {
     double[] xy = piece.points();
-    if (xy.length < 6) {
-      return FACTORY.createPolygon();
+    Coordinate[] points = new Coordinate[xy.length / 2];
+    for (int i = 0; i < points.length; i++) {
+      points[i] = new Coordinate(Math.rint(xy[2 * i]), Math.rint(xy[2 * i + 1]));
     }
-    Coordinate[] ring = new Coordinate[xy.length / 2 + 1];
-    for (int i = 0; i < ring.length; i++) {
-      int k = 2 * i % xy.length;
-      ring[i] = new Coordinate(xy[k], xy[k + 1]);
-    }
-    LinearRing shell = FACTORY.createLinearRing(ring);
-    return FACTORY.createPolygon(shell);
+    return new ConvexHull(points, FACTORY).getConvexHull();
   }
 
-  private Geometry inMetres(Geometry millimetres) {
-    Geometry copy = millimetres.copy();
-    copy.apply(
-        (CoordinateFilter)
-            c -> c.setCoordinate(network.frame().metres(Math.rint(c.x), Math.rint(c.y))));
-    copy.geometryChanged();
-    return copy;
+  private Geometry inMetres(Geometry drawn) {
+    return new GeometryTransformer() {
+      @Override
+      protected CoordinateSequence transformCoordinates(CoordinateSequence in, Geometry parent) {
+        Coordinate[] out = new Coordinate[in.size()];
+        for (int i = 0; i < out.length; i++) {
+          out[i] = network.frame().metres(in.getX(i), in.getY(i));
+        }
+        return createCoordinateSequence(out);
+      }
+    }.transform(GeometryPrecisionReducer.reduce(drawn, MILLIMETRE));
   }
 }

@@ -45,6 +45,10 @@ final class Labels {
     return labels.get(label).claim() == NONE;
   }
 
+  int base(int label) {
+    return labels.get(label).base();
+  }
+
   int claim(int label) {
     return labels.get(label).claim();
   }

@@ -24,6 +24,8 @@ final class NetworkParts {
   private final PathNet paths;
   private final Doors doors;
   private final GroundLinks ground;
+  private final Standing today;
+  private final int[][] setsOf;
   private final CoverCompounds coverCompounds;
   private final int[] entranceCompounds;
   private final List<List<Integer>> linksOfPath = new ArrayList<>();
@@ -51,7 +53,9 @@ final class NetworkParts {
     paths.link();
     links.pack(nodes.count());
     world = new Ground(arrangement, corners, nodes, new Effects(arrangement));
-    ground = GroundLinks.of(world, arrangement.without(new BitSet()));
+    today = arrangement.without(new BitSet());
+    ground = GroundLinks.of(world, today);
+    setsOf = world.effects().setsOf(survey.things().removableCount());
     coverCompounds = new CoverCompounds(arrangement.sets(), survey.compounds());
     entranceCompounds = compoundsOfEntrances(area);
     indexLinks();
@@ -99,6 +103,11 @@ final class NetworkParts {
     IntStream.range(0, links.count())
         .filter(i -> links.get(i).path() != Links.NO_PATH)
         .forEach(i -> linksOfPath.get(links.get(i).path()).add(i));
+  }
+
+  /** What stands when these are gone. */
+  Standing standing(BitSet gone) {
+    return gone.isEmpty() ? today : today.without(gone, setsOf);
   }
 
   /** The network when these are gone. */

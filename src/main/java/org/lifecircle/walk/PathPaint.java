@@ -79,8 +79,9 @@ final class PathPaint {
       if (mayUse(link, group)) {
         int from = search.costTo(link.from(), group);
         int to = search.costTo(link.to(), group);
-        spread(link, i, chain.chainage(link.fromPosition()), from);
-        spread(link, i, chain.chainage(link.toPosition()), to);
+        if (!spread(link, i, chain.chainage(link.fromPosition()), from)) {
+          spread(link, i, chain.chainage(link.toPosition()), to);
+        }
       }
     }
   }
@@ -109,27 +110,28 @@ final class PathPaint {
     return view.group(left == CompoundMap.NOWHERE ? right : left);
   }
 
-  /** Paints what of one edge of a path is reached from a chainage of it that costs so much. */
-  private void spread(Links.Link link, int position, int from, int spent) {
+  /**
+   * Paints what of one edge of a path is reached from a chainage of it that costs so much.
+   *
+   * @return whether that is the whole edge over its whole width
+   */
+  private boolean spread(Links.Link link, int position, int from, int spent) {
     if (spent == Search.UNREACHED || spent > limit) {
-      return;
+      return false;
     }
     PathChain chain = network.chain(link.path());
     int start = chain.chainage(position);
     int end = chain.chainage(position + 1);
-    if (end > from) {
-      part(link, position, from, Math.max(from, start), end, spent);
-    }
-    if (start < from) {
-      part(link, position, from, Math.min(from, end), start, spent);
-    }
+    boolean ahead = end > from && part(link, position, from, Math.max(from, start), end, spent);
+    boolean behind = start < from && part(link, position, from, Math.min(from, end), start, spent);
+    return (ahead && from <= start) || (behind && from >= end);
   }
 
-  private void part(Links.Link link, int position, int from, int near, int far, int spent) {
+  private boolean part(Links.Link link, int position, int from, int near, int far, int spent) {
     int toNear = walked(link.path(), from, near);
     int across = walked(link.path(), near, far);
     if (toNear == Costs.IMPASSABLE || across == Costs.IMPASSABLE || spent + toNear > limit) {
-      return;
+      return false;
     }
     int left = limit - spent - toNear;
     double share = across == 0 ? 1 : Math.min(1.0, (double) left / across);
@@ -139,6 +141,11 @@ final class PathPaint {
     double nearShare = (near - start) / length;
     double farShare = nearShare + share * ((far - near) / length);
     band(link, position, nearShare, farShare, costs.reach(left));
+    return share == 1 && costs.reach(left - across) >= halfWidth(link);
+  }
+
+  private double halfWidth(Links.Link link) {
+    return network.rules().widthMetres(network.parts().paths().paths().get(link.path())) * 500;
   }
 
   private int walked(int path, int from, int to) {
@@ -152,8 +159,7 @@ final class PathPaint {
    */
   private void band(Links.Link link, int i, double nearShare, double farShare, double reach) {
     PathChain chain = network.chain(link.path());
-    double half =
-        network.rules().widthMetres(network.parts().paths().paths().get(link.path())) * 500;
+    double half = halfWidth(link);
     double ax = chain.x(i);
     double ay = chain.y(i);
     double bx = chain.x(i + 1);

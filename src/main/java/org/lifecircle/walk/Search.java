@@ -32,6 +32,7 @@ final class Search {
   private int[] parentHalf = new int[0];
   private boolean tracing;
   private final Heap heap = new Heap();
+  private final BasesAndClaims useful;
 
   Search(View view, Costs costs, int nodes, boolean inward, int cutoff) {
     this.view = view;
@@ -41,6 +42,13 @@ final class Search {
     this.cutoff = cutoff;
     plain = new int[nodes];
     Arrays.fill(plain, UNREACHED);
+    useful = new BasesAndClaims(view, labels);
+  }
+
+  /** Says which nodes are asked about, and for whom: claims that help none of them are dropped. */
+  Search towards(int[] targets, int[] groups) {
+    useful.targets(targets, groups, nodes);
+    return this;
   }
 
   /** Remembers the way, so that {@link #parent} answers. */
@@ -57,6 +65,7 @@ final class Search {
 
   /** Adds a place to search from. */
   void start(int node, int cost, int label) {
+    useful.begun(label);
     relax(node, label, cost, NOBODY, NOBODY);
   }
 
@@ -74,7 +83,12 @@ final class Search {
 
   private void settle(int state, int cost) {
     int node = node(state);
-    int label = state < nodes ? 0 : moreLabel[state - nodes];
+    int settled = state < nodes ? 0 : moreLabel[state - nodes];
+    if (useful.isSpent(settled)) {
+      return;
+    }
+    useful.settled(node, settled);
+    int label = useful.reduced(settled);
     Links links = view.links();
     for (int at = links.first(node), end = links.first(node + 1); at < end; at++) {
       int half = links.half(at);

@@ -154,6 +154,18 @@ final class Sight implements Expansion.Sight {
     return right != Triangulation.NONE && reflex(v, right, left) && tangent(right, left, v, dx, dy);
   }
 
+  /** Whether a walk could turn at a corner as things stand; then {@link #runLeft} bounds it. */
+  boolean turnsAt(int corner, Standing now) {
+    standing = now;
+    findRun(corner);
+    return turnable;
+  }
+
+  /** The vertex that bounds the free run last looked at on its left. */
+  int runLeft() {
+    return runLeft;
+  }
+
   private void findRun(int corner) {
     runRight = rightEnd(corner);
     runLeft = leftEnd(corner);

@@ -1,5 +1,6 @@
 package org.lifecircle.walk;
 
+import java.util.Arrays;
 import java.util.BitSet;
 import org.lifecircle.walk.Things.Thing;
 
@@ -27,7 +28,28 @@ final class Standing {
     }
   }
 
+  /** What stands when these are gone as well; looks only at the sets that name them. */
+  Standing without(BitSet alsoGone, int[][] setsOf) {
+    Standing next = new Standing(this, alsoGone);
+    alsoGone.stream()
+        .filter(r -> r < setsOf.length && !gone.get(r))
+        .flatMap(r -> Arrays.stream(setsOf[r]))
+        .forEach(next::judge);
+    return next;
+  }
+
+  private Standing(Standing before, BitSet alsoGone) {
+    sets = before.sets;
+    gone = (BitSet) before.gone.clone();
+    gone.or(alsoGone);
+    blocks = before.blocks.clone();
+    solid = before.solid.clone();
+    ground = before.ground.clone();
+  }
+
   private void judge(int set) {
+    blocks[set] = false;
+    solid[set] = false;
     boolean open = false;
     for (int number : sets.get(set)) {
       Thing thing = sets.things().get(number);

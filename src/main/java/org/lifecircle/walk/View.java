@@ -14,6 +14,8 @@ import org.lifecircle.walk.Passages.Passage;
  */
 final class View {
 
+  private static final BitSet NOWHERE = new BitSet();
+
   private final Links links;
   private final GroundLinks ground;
   private final Map<Integer, int[]> fresh; // by node: targets and lengths in turn
@@ -21,13 +23,13 @@ final class View {
   private final boolean[] needsMet;
   private final int[] groups; // by compound
   private final Passages passages;
-  private final BitSet withGates; // groups that have residents' gates
+  private final Map<Integer, BitSet> sides; // of residents' gates, by group
 
   View(NetworkParts parts, BitSet gone) {
     links = parts.links();
     ground = parts.ground();
     passages = parts.passages();
-    standing = parts.world().arrangement().without(gone);
+    standing = parts.standing(gone);
     fresh = gone.isEmpty() ? Map.of() : lookAfresh(parts.world(), ground, standing, gone);
     needsMet = new boolean[links.needs().size()];
     for (int i = 0; i < needsMet.length; i++) {
@@ -36,12 +38,29 @@ final class View {
     BitSet joined = (BitSet) parts.survey().alreadyGone().clone();
     joined.or(gone);
     groups = parts.compounds().groups(joined, parts.survey().joins());
-    withGates = new BitSet();
-    for (int i = 0; i < passages.count(); i++) {
-      if (passages.get(i).access() == Access.RESIDENTS) {
-        Arrays.stream(groupsOf(passages.get(i))).forEach(withGates::set);
+    sides = parts.compounds().count() == 0 ? Map.of() : sidesOfGates();
+  }
+
+  /** By group: the nodes on both sides of its residents' gates. */
+  private Map<Integer, BitSet> sidesOfGates() {
+    Map<Integer, BitSet> found = new HashMap<>();
+    for (int i = 0; i < links.count(); i++) {
+      Links.Link link = links.get(i);
+      if (link.passage() != Links.NO_PASSAGE
+          && passages.get(link.passage()).access() == Access.RESIDENTS) {
+        for (int group : groupsOf(passages.get(link.passage()))) {
+          BitSet both = found.computeIfAbsent(group, k -> new BitSet());
+          both.set(link.from());
+          both.set(link.to());
+        }
       }
     }
+    return found;
+  }
+
+  /** The nodes on both sides of a group's residents' gates. */
+  BitSet sides(int group) {
+    return sides.getOrDefault(group, NOWHERE);
   }
 
   private static Map<Integer, int[]> lookAfresh(
@@ -93,7 +112,7 @@ final class View {
 
   /** The group as the base of a search: none where no residents' gate makes a difference. */
   int baseOf(int group) {
-    return group != CompoundMap.NOWHERE && withGates.get(group) ? group : CompoundMap.NOWHERE;
+    return sides.containsKey(group) ? group : CompoundMap.NOWHERE;
   }
 
   /** The groups whose residents may pass. */

@@ -27,6 +27,11 @@ final class WalkFinder {
   private record Meeting(int cost, int state, @Nullable Way way) {}
 
   Optional<Walk> walk(Coordinate from, Coordinate to, Measure measure, View view) {
+    return walk(from, to, measure, view, WalkNetwork.NO_CUTOFF);
+  }
+
+  /** The shortest walk if it costs no more than the cutoff. */
+  Optional<Walk> walk(Coordinate from, Coordinate to, Measure measure, View view, int cutoff) {
     Optional<Foothold> start = footing.find(from, view);
     Optional<Foothold> end = footing.find(to, view);
     if (start.isEmpty() || end.isEmpty()) {
@@ -35,11 +40,11 @@ final class WalkFinder {
     Costs costs = network.costs(measure);
     Optional<WalkLine> straight =
         new DirectWalk(network, view).between(start.get(), end.get(), costs);
-    int limit = straight.map(WalkLine::cost).orElse(WalkNetwork.NO_CUTOFF);
+    int limit = Math.min(cutoff, straight.map(WalkLine::cost).orElse(WalkNetwork.NO_CUTOFF));
     Search search = search(start.get(), from, costs, view, limit);
     Meeting meeting = meet(search, end.get(), to, costs, view);
     WalkLine line;
-    if (meeting.cost() < limit || straight.isEmpty()) {
+    if (straight.isEmpty() || meeting.cost() < straight.get().cost()) {
       if (meeting.state() < 0) {
         return Optional.empty();
       }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 import org.lifecircle.model.DataIssue;
 import org.lifecircle.model.Facility;
 import org.lifecircle.model.Group;
@@ -99,7 +100,15 @@ public final class WalkNetwork {
    * @return by entrance, in the area's order: millimetres for distance, milliseconds for time
    */
   public int[] costsToNearest(List<Facility> facilities, Measure measure, int cutoff) {
-    Search search = new Search(view, costs(measure), parts.nodes().count(), true, cutoff);
+    int[] groups = new int[parts.doors().entranceCount()];
+    int[] doors = new int[groups.length];
+    for (int i = 0; i < groups.length; i++) {
+      groups[i] = view.group(parts.entranceCompound(i));
+      doors[i] = parts.doors().entranceNode(i);
+    }
+    Search search =
+        new Search(view, costs(measure), parts.nodes().count(), true, cutoff)
+            .towards(doors, groups);
     for (Facility facility : facilities) {
       int group =
           view.group(parts.compounds().at(facility.geometry().getInteriorPoint().getCoordinate()));
@@ -112,12 +121,9 @@ public final class WalkNetwork {
       }
     }
     search.run();
-    int[] result = new int[parts.doors().entranceCount()];
-    for (int i = 0; i < result.length; i++) {
-      result[i] =
-          search.costTo(parts.doors().entranceNode(i), view.group(parts.entranceCompound(i)));
-    }
-    return result;
+    return IntStream.range(0, doors.length)
+        .map(i -> search.costTo(doors[i], groups[i]))
+        .toArray();
   }
 
   /**
