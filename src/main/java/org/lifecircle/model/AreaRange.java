@@ -12,7 +12,8 @@ public record AreaRange(@Nullable Double minSquareMetres, @Nullable Double maxSq
     Feature.requireNotNegative("the smaller area", minSquareMetres);
     Feature.requireNotNegative("the larger area", maxSquareMetres);
     if (minSquareMetres != null && maxSquareMetres != null && minSquareMetres > maxSquareMetres) {
-      throw new IllegalArgumentException(
+      throw new BadValueException(
+          "面积 " + minSquareMetres + " 至 " + maxSquareMetres + " m² 无效",
           "an area from " + minSquareMetres + " to " + maxSquareMetres + " m² is empty");
     }
   }

@@ -27,7 +27,7 @@ public record GroundRules(
     Feature.requireNotNegative("gap_m", gapMetres);
     Feature.requireNotNegative("wall_thickness_m", wallThicknessMetres);
     if (!(frontageStepMetres > 0) || !(wallPieceMaxMetres > 0)) {
-      throw new IllegalArgumentException("a step and a piece have a length");
+      throw new BadValueException("步长和墙段长度须为正", "a step and a piece have a length");
     }
   }
 }

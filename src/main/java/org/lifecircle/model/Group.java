@@ -31,16 +31,19 @@ public record Group(
   public Group {
     Feature.requireId(id);
     if (speedMillimetresPerSecond <= 0) {
-      throw new IllegalArgumentException("group '" + id + "' does not move");
+      throw new BadValueException("人群“" + id + "”速度须为正", "group '" + id + "' does not move");
     }
     if (stepsMillimetresPerSecond != null && stepsMillimetresPerSecond <= 0) {
-      throw new IllegalArgumentException("group '" + id + "' does not move on steps");
+      throw new BadValueException(
+          "人群“" + id + "”台阶速度须为正", "group '" + id + "' does not move on steps");
     }
     if (crossingWaitSeconds < 0) {
-      throw new IllegalArgumentException("group '" + id + "' waits a negative time");
+      throw new BadValueException(
+          "人群“" + id + "”等待时间不得为负", "group '" + id + "' waits a negative time");
     }
     if (populationShare != null && !(populationShare >= 0 && populationShare <= 1)) {
-      throw new IllegalArgumentException("the share of group '" + id + "' is not within 0 to 1");
+      throw new BadValueException(
+          "人群“" + id + "”占比须在 0 到 1 之间", "the share of group '" + id + "' is not within 0 to 1");
     }
   }
 

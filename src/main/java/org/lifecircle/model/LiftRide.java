@@ -19,7 +19,7 @@ public record LiftRide(
         || doorSeconds < 0
         || speedMillimetresPerSecond <= 0
         || storeyMillimetres <= 0) {
-      throw new IllegalArgumentException("a lift moves, and its waits are not negative");
+      throw new BadValueException("电梯速度须为正，等待不得为负", "a lift moves, and its waits are not negative");
     }
   }
 

@@ -16,10 +16,11 @@ public record Limit(@Nullable Integer metres, @Nullable Integer minutes, LimitFr
 
   public Limit {
     if ((metres == null) != (from == LimitFrom.NONE) || (metres == null && minutes != null)) {
-      throw new IllegalArgumentException("a limit has metres, and says where they come from");
+      throw new BadValueException(
+          "限值须有米数并说明来源", "a limit has metres, and says where they come from");
     }
     if ((metres != null && metres <= 0) || (minutes != null && minutes <= 0)) {
-      throw new IllegalArgumentException("a limit must be positive");
+      throw new BadValueException("限值须为正数", "a limit must be positive");
     }
   }
 }

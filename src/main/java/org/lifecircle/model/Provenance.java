@@ -10,7 +10,7 @@ public record Provenance(String source, Mark mark) {
 
   public Provenance {
     if (source.isBlank()) {
-      throw new IllegalArgumentException("a value of the policy names its source");
+      throw new BadValueException("须写明来源", "a value of the policy names its source");
     }
   }
 

@@ -24,7 +24,9 @@ public record Rate(Per per, int from, int to) {
 
   public Rate {
     if (from < 0 || to < from || to == 0) {
-      throw new IllegalArgumentException("a rate of one per " + from + " to " + to + " is empty");
+      throw new BadValueException(
+          "每 " + from + " 至 " + to + " 一处，范围无效",
+          "a rate of one per " + from + " to " + to + " is empty");
     }
   }
 }

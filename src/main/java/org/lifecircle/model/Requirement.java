@@ -25,13 +25,16 @@ public record Requirement(
     Feature.requireId(id);
     accepts = List.copyOf(accepts);
     if (accepts.isEmpty()) {
-      throw new IllegalArgumentException("requirement '" + id + "' accepts no kind");
+      throw new BadValueException(
+          "要求“" + id + "”未列出设施类别", "requirement '" + id + "' accepts no kind");
     }
     if (judgedBy == JudgedBy.WALK && limit.metres() == null) {
-      throw new IllegalArgumentException("requirement '" + id + "' is walked to, but has no limit");
+      throw new BadValueException(
+          "要求“" + id + "”按步行判定，但没有限值", "requirement '" + id + "' is walked to, but has no limit");
     }
     if (judgedBy == JudgedBy.PRESENCE && limit.metres() != null) {
-      throw new IllegalArgumentException(
+      throw new BadValueException(
+          "要求“" + id + "”只看有无，不应有限值",
           "requirement '" + id + "' is judged by presence, so it has no limit");
     }
   }

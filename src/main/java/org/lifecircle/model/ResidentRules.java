@@ -10,7 +10,8 @@ public record ResidentRules(double floorAreaSquareMetresPerPerson, int defaultFl
 
   public ResidentRules {
     if (!(floorAreaSquareMetresPerPerson > 0) || defaultFloors <= 0) {
-      throw new IllegalArgumentException("people need floor area, and buildings have floors");
+      throw new BadValueException(
+          "人均面积和层数须为正", "people need floor area, and buildings have floors");
     }
   }
 }

@@ -13,10 +13,11 @@ public record StairPace(
 
   public StairPace {
     if (upSecondsPerFloor <= 0 || downSecondsPerFloor <= 0) {
-      throw new IllegalArgumentException("stairs take time");
+      throw new BadValueException("爬楼需要时间", "stairs take time");
     }
     if (restSeconds < 0 || restEveryFloors < 0 || (restSeconds > 0) != (restEveryFloors > 0)) {
-      throw new IllegalArgumentException("a rest has its seconds and its floors, or neither");
+      throw new BadValueException(
+          "休息须同时有秒数和层数，或都没有", "a rest has its seconds and its floors, or neither");
     }
   }
 

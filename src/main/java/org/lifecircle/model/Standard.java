@@ -29,7 +29,8 @@ public record Standard(
     for (Requirement requirement : requirements) {
       for (String kind : requirement.accepts()) {
         if (!known.contains(kind)) {
-          throw new IllegalArgumentException(
+          throw new BadValueException(
+              "要求“" + requirement.id() + "”含未知设施类别“" + kind + "”",
               "requirement '" + requirement.id() + "' accepts unknown kind '" + kind + "'");
         }
       }
@@ -74,7 +75,8 @@ public record Standard(
     Set<String> seen = new HashSet<>();
     for (String id : ids) {
       if (!seen.add(id)) {
-        throw new IllegalArgumentException(what + " '" + id + "' is there twice");
+        throw new BadValueException(
+            what + " “" + id + "”重复", what + " '" + id + "' is there twice");
       }
     }
     return seen;

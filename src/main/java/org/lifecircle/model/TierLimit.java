@@ -5,10 +5,11 @@ public record TierLimit(Tier tier, int metres, int minutes, Provenance provenanc
 
   public TierLimit {
     if (tier == Tier.BLOCK) {
-      throw new IllegalArgumentException("a block has no walking limit: it is judged by presence");
+      throw new BadValueException(
+          "街坊没有步行限值，只看有无", "a block has no walking limit: it is judged by presence");
     }
     if (metres <= 0 || minutes <= 0) {
-      throw new IllegalArgumentException("a tier's limits must be positive");
+      throw new BadValueException("层级限值须为正数", "a tier's limits must be positive");
     }
   }
 }

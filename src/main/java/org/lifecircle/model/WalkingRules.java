@@ -34,13 +34,15 @@ public record WalkingRules(
     crossings = Collections.unmodifiableMap(new EnumMap<>(crossings));
     if (pathWidthMetres.size() < PathKind.values().length
         || crossings.size() < Evidence.values().length) {
-      throw new IllegalArgumentException("every kind of path and of evidence has its rule");
+      throw new BadValueException(
+          "每种道路和每种测绘方式都须有规则", "every kind of path and of evidence has its rule");
     }
     if (groups.stream().noneMatch(group -> group.id().equals(Group.PLANNING))) {
-      throw new IllegalArgumentException("there is no group '" + Group.PLANNING + "'");
+      throw new BadValueException(
+          "缺少人群“" + Group.PLANNING + "”", "there is no group '" + Group.PLANNING + "'");
     }
     if (groups.stream().map(Group::id).distinct().count() < groups.size()) {
-      throw new IllegalArgumentException("two groups have the same id");
+      throw new BadValueException("人群编号重复", "two groups have the same id");
     }
     Feature.requireNotNegative("beyond_boundary_m", beyondBoundaryMetres);
     Feature.requireNotNegative("boundary_buffer_m", boundaryBufferMetres);
