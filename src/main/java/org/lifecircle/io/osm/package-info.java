@@ -1,0 +1,5 @@
+/** OpenStreetMap. */
+@NullMarked
+package org.lifecircle.io.osm;
+
+import org.jspecify.annotations.NullMarked;

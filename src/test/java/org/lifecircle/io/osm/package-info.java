@@ -1,0 +1,5 @@
+/** Claims about OpenStreetMap input. */
+@NullMarked
+package org.lifecircle.io.osm;
+
+import org.jspecify.annotations.NullMarked;
