@@ -1,0 +1,51 @@
+package org.lifecircle;
+
+import java.util.List;
+import java.util.OptionalInt;
+import org.lifecircle.io.Limits;
+
+/**
+ * What {@code config/app.yaml} says.
+ *
+ * @param host to bind; only this machine reaches 127.0.0.1
+ * @param workspace folder where study areas are kept, relative to where the program was started
+ * @param languages the first is used when nobody asks
+ * @param files how much one imported file may hold
+ */
+record AppConfig(
+    String host,
+    int port,
+    String workspace,
+    List<String> languages,
+    Requests requests,
+    Limits files) {
+
+  /**
+   * How carefully to answer.
+   *
+   * @param pageItems features on a page when nobody says how many
+   * @param maxPageItems features on a page at most
+   * @param heavyAtOnce questions that compute for long, at the same time; empty for the cores less
+   *     one
+   * @param heavyWaiting more of them that may wait; others are sent away
+   * @param waitSeconds for what is still being computed
+   * @param requestSeconds a waiting question is sent away after this
+   * @param idleSeconds a silent connection is closed after this
+   * @param headerBytes of one request
+   * @param minBytesPerSecond a request that arrives slower is dropped
+   */
+  record Requests(
+      int pageItems,
+      int maxPageItems,
+      OptionalInt heavyAtOnce,
+      int heavyWaiting,
+      int waitSeconds,
+      int requestSeconds,
+      int idleSeconds,
+      int headerBytes,
+      int minBytesPerSecond) {}
+
+  AppConfig {
+    languages = List.copyOf(languages);
+  }
+}

@@ -1,0 +1,85 @@
+package org.lifecircle;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.lifecircle.AppConfig.Requests;
+import org.lifecircle.io.Limits;
+import org.lifecircle.io.policy.PolicyNode;
+import org.lifecircle.io.policy.PolicyYaml;
+import org.lifecircle.model.BadInputException;
+
+/** Reads {@code config/app.yaml}, as strictly as policy is read. */
+final class AppConfigFile {
+
+  private static final Set<String> LANGUAGES = Set.of("zh", "en");
+
+  private AppConfigFile() {}
+
+  /**
+   * What this file says.
+   *
+   * @throws BadInputException with every fault of the file
+   * @throws IOException if the disk fails; a missing file is bad input
+   */
+  static AppConfig read(Path file) throws IOException {
+    return PolicyYaml.read(file, AppConfigFile::config);
+  }
+
+  private static AppConfig config(PolicyNode root) {
+    PolicyNode server = root.child("server");
+    String host = server.text("host");
+    int port = server.wholeNumber("port", 0, 65_535);
+    server.done();
+    PolicyNode requests = root.child("requests");
+    Requests asked = requests(requests);
+    if (asked.pageItems() > asked.maxPageItems()) {
+      requests.fault(
+          "page_items", "不得大于 max_page_items", "it must not be larger than max_page_items");
+    }
+    return new AppConfig(
+        host, port, root.text("workspace"), languages(root), asked, files(root.child("files")));
+  }
+
+  private static List<String> languages(PolicyNode root) {
+    List<String> languages = root.texts("languages");
+    if (languages.isEmpty() || !LANGUAGES.containsAll(languages)) {
+      root.fault("languages", "应为 zh、en 或两者", "zh, en or both are needed");
+    }
+    return languages;
+  }
+
+  private static Requests requests(PolicyNode node) {
+    Requests requests =
+        new Requests(
+            node.wholeNumber("page_items", 1, 1_000_000),
+            node.wholeNumber("max_page_items", 1, 1_000_000),
+            node.findWholeNumber("heavy_at_once", 1, 1000)
+                .map(OptionalInt::of)
+                .orElse(OptionalInt.empty()),
+            node.wholeNumber("heavy_waiting", 0, 10_000),
+            node.wholeNumber("wait_s", 1, 3600),
+            node.wholeNumber("request_s", 1, 3600),
+            node.wholeNumber("idle_s", 1, 3600),
+            node.wholeNumber("header_bytes", 1024, 1 << 20),
+            node.wholeNumber("min_bytes_per_s", 0, 1 << 20));
+    node.done();
+    return requests;
+  }
+
+  private static Limits files(PolicyNode node) {
+    Limits limits =
+        new Limits(
+            (long) node.wholeNumber("file_mb", 1, 1 << 20) << 20,
+            node.wholeNumber("depth", 8, 1000),
+            node.wholeNumber("string_chars", 256, 1 << 24),
+            node.wholeNumber("columns", 1, 10_000),
+            node.wholeNumber("features", 1, 100_000_000),
+            node.wholeNumber("vertices", 100, 100_000_000),
+            node.wholeNumber("self_crossings", 0, 1_000_000));
+    node.done();
+    return limits;
+  }
+}

@@ -1,0 +1,61 @@
+package org.lifecircle;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.lifecircle.io.Limits;
+import org.lifecircle.model.BadInputException;
+import org.lifecircle.model.Fault;
+
+/** The shipped configuration is careful, and a wrong one does not start. */
+class AppConfigFileTest {
+
+  private static final Path SHIPPED =
+      Path.of(System.getProperty("lifecircle.home", "."), "config", "app.yaml");
+
+  @TempDir private Path folder = Path.of("set by JUnit");
+
+  @Test
+  void out_of_the_box_only_this_machine_is_served_with_the_usual_limits() throws IOException {
+    AppConfig config = AppConfigFile.read(SHIPPED);
+
+    assertEquals("127.0.0.1", config.host());
+    assertEquals(7070, config.port());
+    assertEquals(List.of("zh", "en"), config.languages());
+    assertEquals(Limits.USUAL, config.files());
+    assertTrue(config.requests().heavyAtOnce().isEmpty());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "port: 7070       | port: 70700        | /server/port          | not within 0 to 65535",
+        "host: 127        | hots: 127          | /server/host          | is missing",
+        "[zh, en]         | [zh, fr]           | /languages            | zh, en or both",
+        "page_items: 20 | page_items: 20000 | /requests/page_items  | larger than",
+        "file_mb: 512     | file_mb: 0         | /files/file_mb        | not within 1",
+        "workspace: work  | workspaces: work   | /workspace            | is missing"
+      })
+  void a_wrong_setting_is_refused_with_its_place(
+      String right, String wrong, String pointer, String complaint) throws IOException {
+    String text = Files.readString(SHIPPED);
+    assertTrue(text.contains(right), right);
+    Path file = Files.writeString(folder.resolve("app.yaml"), text.replace(right, wrong));
+
+    List<Fault> faults =
+        assertThrows(BadInputException.class, () -> AppConfigFile.read(file)).faults();
+
+    assertEquals(pointer, faults.get(0).pointer(), faults.toString());
+    assertTrue(faults.get(0).reason().en().contains(complaint), faults.toString());
+  }
+}
