@@ -22,13 +22,14 @@ record Facade(LineSegment chord) {
     return chord.getLength();
   }
 
-  /** Doors evenly spaced, in whole millimetres. */
+  /** Doors evenly spaced, in whole millimetres, counted from the west (else from the south). */
   List<Coordinate> doors(int count) {
     List<Coordinate> doors = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       Coordinate door = chord.pointAlong((i + 0.5) / count);
       doors.add(Millimetres.round(door.x, door.y));
     }
+    doors.sort(null);
     return doors;
   }
 
