@@ -11,12 +11,12 @@ import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 
 /** Brings layers from their files' own CRS to degrees, longitude first. */
-final class Degrees {
+public final class Degrees {
 
   private Degrees() {}
 
   /** The layer in degrees. Features that have no place there are told as faults and left out. */
-  static RawLayer of(RawLayer layer, FaultList faults) {
+  public static RawLayer of(RawLayer layer, FaultList faults) {
     if (layer.crs().equals(RawLayer.LON_LAT)) {
       return layer;
     }

@@ -9,28 +9,32 @@ import org.lifecircle.model.Fault;
 import org.lifecircle.model.Text;
 
 /** Gathers faults so that all are told at once: up to a hundred a file, and then how many more. */
-final class FaultList {
+public final class FaultList {
 
   private static final int PER_FILE = 100;
 
   private final List<Fault> faults = new ArrayList<>();
   private final Map<String, Integer> perFile = new HashMap<>();
 
-  void add(Fault fault) {
+  /** Notes one more. */
+  public void add(Fault fault) {
     if (perFile.merge(fault.file(), 1, Integer::sum) <= PER_FILE) {
       faults.add(fault);
     }
   }
 
-  void addAll(List<Fault> more) {
+  /** Notes all of these. */
+  public void addAll(List<Fault> more) {
     more.forEach(this::add);
   }
 
-  boolean isEmpty() {
+  /** Whether there is none. */
+  public boolean isEmpty() {
     return faults.isEmpty();
   }
 
-  List<Fault> list() {
+  /** As they came, and last how many more each file has. */
+  public List<Fault> list() {
     List<Fault> all = new ArrayList<>(faults);
     perFile.forEach(
         (file, count) -> {
@@ -41,7 +45,12 @@ final class FaultList {
     return List.copyOf(all);
   }
 
-  void throwIfAny() {
+  /**
+   * To be called before what was read is used.
+   *
+   * @throws BadInputException with all faults, if there is one
+   */
+  public void throwIfAny() {
     if (!isEmpty()) {
       throw new BadInputException(list());
     }

@@ -62,13 +62,22 @@ public final class Projection {
     }
   }
 
+  /**
+   * The usual projection of a place: in China the CGCS2000 3-degree zone, elsewhere the UTM zone.
+   *
+   * @throws BadValueException if the place is too near a pole
+   */
+  public static Projection ofPlace(double longitude, double latitude) {
+    return CrsChoice.of(longitude, latitude);
+  }
+
   /** The code of the CRS. */
   public String crs() {
     return crs;
   }
 
   /** In degrees, longitude first; the whole world when the tables do not say. */
-  Envelope areaOfUse() {
+  public Envelope areaOfUse() {
     return new Envelope(areaOfUse);
   }
 
@@ -100,7 +109,8 @@ public final class Projection {
     return moved(metres, this::toLonLat);
   }
 
-  static Geometry moved(Geometry geometry, UnaryOperator<Coordinate> move) {
+  /** A copy of the geometry with every coordinate moved. */
+  public static Geometry moved(Geometry geometry, UnaryOperator<Coordinate> move) {
     Geometry copy = geometry.copy();
     copy.apply(
         new CoordinateSequenceFilter() {
