@@ -32,6 +32,9 @@ import org.lifecircle.model.Text;
  */
 public final class GeoJsonReader {
 
+  private static final Text NOT_UTF_8 =
+      new Text("文件不是 UTF-8 编码；请另存为 UTF-8", "the file is not in UTF-8; save it as UTF-8");
+
   private final Limits limits;
   private final JsonFactory factory;
 
@@ -48,7 +51,6 @@ public final class GeoJsonReader {
                     .maxDocumentLength(limits.fileBytes())
                     .build())
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
             .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
             .build();
   }
@@ -101,7 +103,8 @@ public final class GeoJsonReader {
     in.mark(FileKind.HEAD_BYTES);
     byte[] head = in.readNBytes(FileKind.HEAD_BYTES);
     in.reset();
-    if (new String(head, StandardCharsets.ISO_8859_1).isBlank()) {
+    if (head.length < FileKind.HEAD_BYTES
+        && new String(head, StandardCharsets.ISO_8859_1).isBlank()) {
       throw bad(file, "", new Text("文件是空的", "the file is empty"));
     }
     FileKind kind = FileKind.of(head);
@@ -120,9 +123,12 @@ public final class GeoJsonReader {
       return new Text("文件不完整：在中间就结束了", "the file is cut off: it ends in the middle of its content");
     }
     if (e instanceof StreamConstraintsException) {
-      return e.getOriginalMessage().contains("document length")
+      return e.getOriginalMessage().startsWith("Document length")
           ? tooLarge()
           : new Text("超出限制：" + e.getOriginalMessage(), "over a limit: " + e.getOriginalMessage());
+    }
+    if (e.getOriginalMessage().startsWith("Invalid UTF-8")) {
+      return NOT_UTF_8;
     }
     return new Text(
         "不是有效的 JSON：" + e.getOriginalMessage(), "not valid JSON: " + e.getOriginalMessage());
@@ -136,7 +142,7 @@ public final class GeoJsonReader {
 
   private static Text unreadable(IOException e) {
     return e instanceof CharacterCodingException
-        ? new Text("文件不是 UTF-8 编码", "the file is not in UTF-8")
+        ? NOT_UTF_8
         : new Text("无法读取文件：" + e.getMessage(), "the file cannot be read: " + e.getMessage());
   }
 
