@@ -1,0 +1,161 @@
+package org.lifecircle.coverage;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.lifecircle.model.CoverageRow;
+import org.lifecircle.model.CoverageTable;
+import org.lifecircle.model.Gap;
+import org.lifecircle.model.Group;
+import org.lifecircle.model.JudgedBy;
+import org.lifecircle.model.Standard;
+import org.lifecircle.model.StudyArea;
+import org.lifecircle.model.SupplyRow;
+import org.lifecircle.model.Tier;
+import org.lifecircle.model.WalkingRules;
+
+/**
+ * Coverage of one area by one standard over one network. Nothing is computed before it is asked
+ * for, and each search only once. Safe for threads; the same question has the same answer however
+ * many ask.
+ */
+public final class CoverageStudy {
+
+  private final StudyArea area;
+  private final Standard standard;
+  private final WalkingRules rules;
+  private final Dwellings dwellings;
+  private final Judge judge;
+  private final LandShares landShares;
+  private final Map<By, List<Grouping>> groupings = new ConcurrentHashMap<>();
+
+  private CoverageStudy(
+      StudyArea area, Standard standard, WalkingRules rules, Judge judge, LandShares landShares) {
+    this.area = area;
+    this.standard = standard;
+    this.rules = rules;
+    this.judge = judge;
+    this.landShares = landShares;
+    dwellings = judge.dwellings();
+  }
+
+  static CoverageStudy of(
+      StudyArea area, Standard standard, WalkingRules rules, EntranceCosts costs) {
+    Judge judge = new Judge(area, rules, Dwellings.of(area, rules), costs);
+    return new CoverageStudy(area, standard, rules, judge, new LandShares(area, judge, null));
+  }
+
+  /** The same study, with shares of land, which need catchments drawn; without, they are null. */
+  public CoverageStudy withLand(Catchments catchments) {
+    LandShares land = new LandShares(area, judge, catchments);
+    return new CoverageStudy(area, standard, rules, judge, land);
+  }
+
+  /** Where people live. */
+  public Dwellings dwellings() {
+    return dwellings;
+  }
+
+  /**
+   * Who is covered, row by row.
+   *
+   * @throws IllegalArgumentException if the query names what the area's policy has not
+   */
+  public CoverageTable table(CoverageQuery query) {
+    return new CoverageTable(
+        area.profile().id(),
+        null,
+        null,
+        standard.id(),
+        query.criterion(),
+        query.group(),
+        query.doorToDoor(),
+        query.populationOfGroup(),
+        rows(query));
+  }
+
+  /**
+   * Who has all that a tier asks for: for each tier that asks for anything, the rows of a table by
+   * the query's places, all requirements marked must of the tier and of all lower ones judged
+   * together. What the query selects plays no part.
+   */
+  public List<CoverageRow> complete(CoverageQuery query) {
+    List<CoverageRow> rows = new ArrayList<>();
+    for (Tier tier : Tier.values()) {
+      if (Ask.anyFor(tier, standard)) {
+        rows.addAll(rows(query.complete(tier)));
+      }
+    }
+    return rows;
+  }
+
+  /**
+   * What is missing for whom: residents × requirement not covered, at the query's places, the
+   * largest first; of equals in the order of the standard and of the places.
+   */
+  public List<Gap> gaps(CoverageQuery query) {
+    CoverageQuery each = query.rowsBy(By.REQUIREMENT); // whatever is owed, not only what must be
+    List<Ask> asks = Ask.selectedBy(each, standard);
+    List<Verdicts> verdicts = judge.judge(asks, each);
+    Gaps gaps = new Gaps(dwellings, headCount(query));
+    for (int i = 0; i < asks.size(); i++) {
+      for (Grouping grouping : groupings(query.by())) {
+        gaps.add(asks.get(i).requirement(), verdicts.get(i), grouping);
+      }
+    }
+    return gaps.ranked();
+  }
+
+  /** What is counted against rates, never as coverage. */
+  public List<SupplyRow> supply() {
+    return new Supply(area, rules, dwellings, judge.pool()).rows(standard);
+  }
+
+  private List<CoverageRow> rows(CoverageQuery query) {
+    List<Ask> asks = Ask.selectedBy(query, standard);
+    List<Verdicts> verdicts = judge.judge(asks, query);
+    HeadCount count = headCount(query);
+    boolean complete = query.by().places() && !query.selects();
+    if (complete || (query.by().places() && asks.size() > 1)) {
+      List<Boolean> walked =
+          asks.stream().map(ask -> ask.requirement().judgedBy() == JudgedBy.WALK).toList();
+      Tier tier = query.tier() == null && complete ? Tier.FIFTEEN : query.tier();
+      return rows(query, null, tier, Verdicts.together(verdicts, walked), count);
+    }
+    List<CoverageRow> rows = new ArrayList<>();
+    for (int i = 0; i < asks.size(); i++) {
+      Ask ask = asks.get(i);
+      rows.addAll(rows(query, ask, ask.requirement().tier(), verdicts.get(i), count));
+    }
+    return rows;
+  }
+
+  private List<CoverageRow> rows(
+      CoverageQuery query,
+      @Nullable Ask single,
+      @Nullable Tier tier,
+      Verdicts verdicts,
+      HeadCount count) {
+    Integer facilities = single == null ? null : judge.pool().accepted(single).size();
+    CoverageRows writer = new CoverageRows(single, tier, facilities);
+    List<CoverageRow> rows = new ArrayList<>();
+    for (Grouping grouping : groupings(query.by())) {
+      Tally tally = new Tally(grouping, dwellings, count, verdicts);
+      rows.addAll(writer.of(grouping, tally, landShares.of(single, query, grouping)));
+    }
+    return rows;
+  }
+
+  private List<Grouping> groupings(By by) {
+    return groupings.computeIfAbsent(by, b -> Grouping.by(b, area, dwellings));
+  }
+
+  private HeadCount headCount(CoverageQuery query) {
+    Group group = rules.group(query.group());
+    return query.populationOfGroup()
+        ? HeadCount.of(group, rules, dwellings)
+        : HeadCount.everyone(dwellings);
+  }
+}

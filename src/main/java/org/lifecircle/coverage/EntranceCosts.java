@@ -1,0 +1,23 @@
+package org.lifecircle.coverage;
+
+import java.util.List;
+import org.lifecircle.model.Criterion;
+import org.lifecircle.model.Facility;
+import org.lifecircle.model.Group;
+
+/** Where walks come from: all that coverage asks of a network. */
+@FunctionalInterface
+interface EntranceCosts {
+
+  /** There is no walk, whatever its length. */
+  int UNREACHED = Integer.MAX_VALUE;
+
+  /**
+   * The least walk from each entrance to the nearest of the facilities.
+   *
+   * @param group whose pace counts; nothing depends on it when distances are asked
+   * @return in the order of the area's entrances, millimetres or milliseconds, or {@link
+   *     #UNREACHED}
+   */
+  int[] toNearest(List<Facility> facilities, Criterion criterion, Group group);
+}

@@ -1,0 +1,117 @@
+package org.lifecircle.coverage;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.lifecircle.model.Entrance;
+import org.lifecircle.model.Facility;
+import org.lifecircle.model.Serves;
+import org.lifecircle.model.StudyArea;
+import org.locationtech.jts.algorithm.locate.IndexedPointInAreaLocator;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.Location;
+import org.locationtech.jts.geom.Point;
+import org.locationtech.jts.geom.Polygonal;
+import org.locationtech.jts.index.strtree.STRtree;
+import org.locationtech.jts.operation.distance.IndexedFacetDistance;
+
+/**
+ * Which entrances would be near enough if nothing stood in the way: what planners screen with. A
+ * facility is where it is drawn, its whole ground included, and at each of its own entrances. One
+ * that serves only its compound is near nobody else.
+ */
+final class StraightLines {
+
+  private record Key(List<Integer> facilities, int metres) {}
+
+  private final StudyArea area;
+  private final FacilityPool pool;
+  private final int[] compoundOfEntrance;
+  private final STRtree entrances = new STRtree();
+  private final Map<String, List<Point>> ownEntrances = new HashMap<>();
+  private final Map<Key, BitSet> kept = new ConcurrentHashMap<>();
+
+  /**
+   * @param compoundOfEntrance by entrance; {@link Home#NONE} where none is known
+   */
+  StraightLines(StudyArea area, FacilityPool pool, int[] compoundOfEntrance) {
+    this.area = area;
+    this.pool = pool;
+    this.compoundOfEntrance = compoundOfEntrance;
+    for (int i = 0; i < area.entrances().size(); i++) {
+      Entrance entrance = area.entrances().get(i);
+      entrances.insert(entrance.geometry().getEnvelopeInternal(), i);
+      if (entrance.facilityId() != null) {
+        ownEntrances
+            .computeIfAbsent(entrance.facilityId(), id -> new ArrayList<>())
+            .add(entrance.geometry());
+      }
+    }
+    entrances.build();
+  }
+
+  /** The entrances within so many metres of any of the facilities; not to be changed. */
+  BitSet within(List<Integer> facilities, int metres) {
+    return kept.computeIfAbsent(new Key(facilities, metres), this::find);
+  }
+
+  private BitSet find(Key key) {
+    BitSet near = new BitSet();
+    for (int number : key.facilities()) {
+      Facility facility = pool.facility(number);
+      BitSet own = new BitSet();
+      mark(facility.geometry(), key.metres(), own);
+      for (Point entrance : ownEntrances.getOrDefault(facility.id(), List.of())) {
+        mark(entrance, key.metres(), own);
+      }
+      if (facility.serves() == Serves.COMPOUND) {
+        int home = pool.compound(number);
+        own.stream()
+            .filter(e -> home != PolygonIndex.NOWHERE && compoundOfEntrance[e] == home)
+            .forEach(near::set);
+      } else {
+        near.or(own);
+      }
+    }
+    return near;
+  }
+
+  private void mark(Geometry target, int metres, BitSet near) {
+    Envelope window = new Envelope(target.getEnvelopeInternal());
+    window.expandBy(metres);
+    Nearness nearness = target instanceof Point p ? toPoint(p) : toGround(target);
+    entrances.query(
+        window,
+        item -> {
+          int entrance = (Integer) item;
+          if (!near.get(entrance)
+              && nearness.metres(area.entrances().get(entrance).geometry()) <= metres) {
+            near.set(entrance);
+          }
+        });
+  }
+
+  private interface Nearness {
+    double metres(Point from);
+  }
+
+  private static Nearness toPoint(Point target) {
+    Coordinate to = target.getCoordinate();
+    return from -> from.getCoordinate().distance(to);
+  }
+
+  private static Nearness toGround(Geometry target) {
+    IndexedFacetDistance outline = new IndexedFacetDistance(target);
+    if (!(target instanceof Polygonal)) {
+      return outline::distance;
+    }
+    IndexedPointInAreaLocator inside = new IndexedPointInAreaLocator(target);
+    return from ->
+        inside.locate(from.getCoordinate()) != Location.EXTERIOR ? 0 : outline.distance(from);
+  }
+}

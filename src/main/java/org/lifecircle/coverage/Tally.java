@@ -1,0 +1,131 @@
+package org.lifecircle.coverage;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.lifecircle.model.ResidentsSource;
+
+/**
+ * The verdicts on all dwellings, summed by row: millionths of people.
+ *
+ * <p>Invariant: over all rows each person is counted once.
+ */
+final class Tally {
+
+  private final long[] residents;
+  private final long[] covered;
+  private final long[] unreachable;
+  private final long[] straight;
+  private final long[] detoured;
+  private final long[] met;
+  private final List<Set<ResidentsSource>> sources = new ArrayList<>();
+  private final boolean[] estimated;
+  private final double[] buildingShares;
+  private final int[] buildings;
+  private final int asked;
+
+  Tally(Grouping grouping, Dwellings dwellings, HeadCount count, Verdicts verdicts) {
+    int rows = grouping.places().size();
+    residents = new long[rows];
+    covered = new long[rows];
+    unreachable = new long[rows];
+    straight = new long[rows];
+    detoured = new long[rows];
+    met = new long[rows];
+    estimated = new boolean[rows];
+    buildingShares = new double[rows];
+    buildings = new int[rows];
+    for (int r = 0; r < rows; r++) {
+      sources.add(EnumSet.noneOf(ResidentsSource.class));
+    }
+    asked = verdicts.asked();
+    for (int i = 0; i < dwellings.count(); i++) {
+      add(i, grouping.row(i), dwellings, count, verdicts);
+    }
+    addBuildings(grouping, dwellings, verdicts);
+  }
+
+  private void add(int i, int row, Dwellings dwellings, HeadCount count, Verdicts verdicts) {
+    long people = count.people(i);
+    if (people == 0) {
+      return;
+    }
+    residents[row] += people;
+    met[row] += people * verdicts.met(i);
+    sources.get(row).add(dwellings.residentsSource(i));
+    estimated[row] |= count.estimated(i);
+    if (verdicts.covered(i)) {
+      covered[row] += people;
+    } else if (verdicts.unreachable(i)) {
+      unreachable[row] += people;
+    }
+    if (verdicts.straight(i)) {
+      straight[row] += people;
+      detoured[row] += verdicts.covered(i) ? 0 : people;
+    }
+  }
+
+  /** Dwellings of one building stand together, and all in one row. */
+  private void addBuildings(Grouping grouping, Dwellings dwellings, Verdicts verdicts) {
+    int start = 0;
+    while (start < dwellings.count()) {
+      int building = dwellings.building(start);
+      int end = start;
+      int reached = 0;
+      while (end < dwellings.count() && dwellings.building(end) == building) {
+        reached += verdicts.covered(end) ? 1 : 0;
+        end++;
+      }
+      if (building != Dwellings.NONE) {
+        buildingShares[grouping.row(start)] += (double) reached / (end - start);
+        buildings[grouping.row(start)]++;
+      }
+      start = end;
+    }
+  }
+
+  long residents(int row) {
+    return residents[row];
+  }
+
+  long covered(int row) {
+    return covered[row];
+  }
+
+  long unreachable(int row) {
+    return unreachable[row];
+  }
+
+  /** Those covered in a straight line. */
+  long straight(int row) {
+    return straight[row];
+  }
+
+  /** Those covered in a straight line and not by a walk. */
+  long detoured(int row) {
+    return detoured[row];
+  }
+
+  /** Of the requirements judged together the share met, averaged over people. */
+  @Nullable Double compliance(int row) {
+    return residents[row] == 0 ? null : (double) met[row] / residents[row] / asked;
+  }
+
+  @Nullable Double buildingsShare(int row) {
+    return buildings[row] == 0 ? null : buildingShares[row] / buildings[row];
+  }
+
+  boolean estimated(int row) {
+    return estimated[row];
+  }
+
+  /** Codes in order of preference, joined by commas. */
+  String sources(int row) {
+    return sources.get(row).isEmpty()
+        ? ResidentsSource.NONE.code()
+        : sources.get(row).stream().map(ResidentsSource::code).collect(Collectors.joining(","));
+  }
+}
