@@ -15,6 +15,7 @@ import org.lifecircle.model.StudyArea;
 import org.lifecircle.model.SupplyRow;
 import org.lifecircle.model.Tier;
 import org.lifecircle.model.WalkingRules;
+import org.lifecircle.walk.WalkNetwork;
 
 /**
  * Coverage of one area by one standard over one network. Nothing is computed before it is asked
@@ -39,6 +40,16 @@ public final class CoverageStudy {
     this.judge = judge;
     this.landShares = landShares;
     dwellings = judge.dwellings();
+  }
+
+  /**
+   * The study of an area by what people are owed, and how they walk over its network.
+   *
+   * @param network of the same area, walls and structures gone or not
+   */
+  public static CoverageStudy of(
+      StudyArea area, Standard standard, WalkingRules rules, WalkNetwork network) {
+    return of(area, standard, rules, EntranceCosts.over(network));
   }
 
   static CoverageStudy of(

@@ -4,13 +4,15 @@ import java.util.List;
 import org.lifecircle.model.Criterion;
 import org.lifecircle.model.Facility;
 import org.lifecircle.model.Group;
+import org.lifecircle.walk.Measure;
+import org.lifecircle.walk.WalkNetwork;
 
 /** Where walks come from: all that coverage asks of a network. */
 @FunctionalInterface
 interface EntranceCosts {
 
   /** There is no walk, whatever its length. */
-  int UNREACHED = Integer.MAX_VALUE;
+  int UNREACHED = WalkNetwork.UNREACHED;
 
   /**
    * The least walk from each entrance to the nearest of the facilities.
@@ -20,4 +22,13 @@ interface EntranceCosts {
    *     #UNREACHED}
    */
   int[] toNearest(List<Facility> facilities, Criterion criterion, Group group);
+
+  /** The walks of a network, however long. */
+  static EntranceCosts over(WalkNetwork network) {
+    return (facilities, criterion, group) ->
+        network.costsToNearest(
+            facilities,
+            criterion == Criterion.TIME ? Measure.time(group) : Measure.distance(),
+            WalkNetwork.NO_CUTOFF);
+  }
 }

@@ -17,7 +17,7 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Polygonal;
 
 /**
- * The facilities that count: existing ones, no farther beyond the boundary than the rules allow. A
+ * The facilities that count: open ones, no farther beyond the boundary than the rules allow. A
  * facility goes by its number in the area's layer.
  */
 final class FacilityPool {
@@ -38,7 +38,7 @@ final class FacilityPool {
     for (int i = 0; i < facilities.size(); i++) {
       Facility facility = facilities.get(i);
       compound[i] = compounds.at(facility.geometry().getInteriorPoint().getCoordinate());
-      if (facility.status() == FacilityStatus.EXISTING
+      if (facility.status() == FacilityStatus.OPEN
           && area.boundary().isWithinDistance(facility.geometry(), rules.beyondBoundaryMetres())) {
         byKind.computeIfAbsent(facility.kind(), kind -> new ArrayList<>()).add(i);
       }

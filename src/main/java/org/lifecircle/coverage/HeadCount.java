@@ -1,6 +1,7 @@
 package org.lifecircle.coverage;
 
 import java.util.BitSet;
+import java.util.List;
 import org.lifecircle.model.Group;
 import org.lifecircle.model.ResidentsSource;
 import org.lifecircle.model.WalkingRules;
@@ -8,16 +9,18 @@ import org.lifecircle.model.WalkingRules;
 /**
  * Who is counted: everyone, or only a group's own people.
  *
- * <p>A group's own people are those given by age for the compound or the population layer: {@code
- * elder60} are those of 60 and over, {@code child} those under 6, who walk with a grown-up. Where
- * those of 60 and over are given, the older groups among them are estimated by the ratio of the
- * groups' shares. Where nothing is given, the group's share of all residents is the estimate.
+ * <p>Own people are those given by age for the compound or the population layer. Those of 60 and
+ * over are shared among the groups of elders by the groups' shares of all residents: with one such
+ * group it has them all, with several each number is an estimate, but they add up to what was
+ * given. Those under 6 are the children, who walk with a grown-up. Where nothing is given, the
+ * group's share of all residents is the estimate.
  */
 final class HeadCount {
 
-  private static final String ELDER = "elder60";
-  private static final String OLDER = "elder";
-  private static final String CHILD = "child";
+  /** Groups whose id begins so divide those of 60 and over among them. */
+  private static final String ELDERS = "elder";
+
+  private static final String CHILDREN = "child";
 
   private final long[] people;
   private final BitSet estimated;
@@ -49,22 +52,23 @@ final class HeadCount {
       return everyone;
     }
     double share = share(group);
+    List<Group> elders =
+        rules.groups().stream()
+            .filter(g -> g.id().startsWith(ELDERS) && g.populationShare() != null)
+            .toList();
+    long[] weights = elders.stream().mapToLong(g -> Math.round(share(g) * 1e6)).toArray();
+    int elder = elders.indexOf(group);
     long[] people = everyone.people;
     BitSet estimated = everyone.estimated;
-    double among60Plus =
-        rules
-            .findGroup(ELDER)
-            .filter(elder -> group.id().startsWith(OLDER) && share(elder) > 0)
-            .map(elder -> Math.min(1, share / share(elder)))
-            .orElse(0.0);
     for (int i = 0; i < people.length; i++) {
       long old = dwellings.aged60PlusMillionths(i);
       long young = dwellings.agedUnder6Millionths(i);
-      if (group.id().equals(CHILD) && young != Millionths.UNKNOWN) {
+      if (elder >= 0 && old != Millionths.UNKNOWN) {
+        people[i] = Apportionment.share(old, weights)[elder];
+        estimated.set(i, elders.size() > 1);
+      } else if (group.id().equals(CHILDREN) && young != Millionths.UNKNOWN) {
         people[i] = young;
-      } else if (among60Plus > 0 && old != Millionths.UNKNOWN) {
-        people[i] = Math.round(old * among60Plus);
-        estimated.set(i, estimated.get(i) || !group.id().equals(ELDER));
+        estimated.clear(i);
       } else {
         people[i] = Math.round(people[i] * share);
         estimated.set(i);

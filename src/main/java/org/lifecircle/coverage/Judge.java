@@ -28,7 +28,8 @@ final class Judge {
     this.dwellings = dwellings;
     pool = new FacilityPool(area, rules);
     searches = new Searches(pool, costs, area.entrances().size());
-    straightLines = new StraightLines(area, pool, compoundOfEntrance());
+    straightLines =
+        new StraightLines(area, pool, rules.ground().gateToleranceMetres(), compoundOfEntrance());
     presence = new Presence(area, dwellings, pool);
   }
 

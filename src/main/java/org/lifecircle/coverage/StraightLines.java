@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.lifecircle.model.Entrance;
 import org.lifecircle.model.Facility;
+import org.lifecircle.model.Gate;
 import org.lifecircle.model.Serves;
 import org.lifecircle.model.StudyArea;
 import org.locationtech.jts.algorithm.locate.IndexedPointInAreaLocator;
@@ -22,8 +23,8 @@ import org.locationtech.jts.operation.distance.IndexedFacetDistance;
 
 /**
  * Which entrances would be near enough if nothing stood in the way: what planners screen with. A
- * facility is where it is drawn, its whole ground included, and at each of its own entrances. One
- * that serves only its compound is near nobody else.
+ * facility is where it is drawn, its whole ground included, and at each of its own entrances and of
+ * the gates on its outline. One that serves only its compound is near nobody else.
  */
 final class StraightLines {
 
@@ -32,15 +33,19 @@ final class StraightLines {
   private final StudyArea area;
   private final FacilityPool pool;
   private final int[] compoundOfEntrance;
+  private final double gateToleranceMetres;
   private final STRtree entrances = new STRtree();
   private final Map<String, List<Point>> ownEntrances = new HashMap<>();
   private final Map<Key, BitSet> kept = new ConcurrentHashMap<>();
 
   /**
+   * @param gateToleranceMetres a gate this near a facility's outline is one of its doors
    * @param compoundOfEntrance by entrance; {@link Home#NONE} where none is known
    */
-  StraightLines(StudyArea area, FacilityPool pool, int[] compoundOfEntrance) {
+  StraightLines(
+      StudyArea area, FacilityPool pool, double gateToleranceMetres, int[] compoundOfEntrance) {
     this.area = area;
+    this.gateToleranceMetres = gateToleranceMetres;
     this.pool = pool;
     this.compoundOfEntrance = compoundOfEntrance;
     for (int i = 0; i < area.entrances().size(); i++) {
@@ -65,10 +70,7 @@ final class StraightLines {
     for (int number : key.facilities()) {
       Facility facility = pool.facility(number);
       BitSet own = new BitSet();
-      mark(facility.geometry(), key.metres(), own);
-      for (Point entrance : ownEntrances.getOrDefault(facility.id(), List.of())) {
-        mark(entrance, key.metres(), own);
-      }
+      doors(facility).forEach(door -> mark(door, key.metres(), own));
       if (facility.serves() == Serves.COMPOUND) {
         int home = pool.compound(number);
         own.stream()
@@ -79,6 +81,23 @@ final class StraightLines {
       }
     }
     return near;
+  }
+
+  /** Where one can be said to have arrived. */
+  private List<Geometry> doors(Facility facility) {
+    List<Geometry> doors = new ArrayList<>();
+    doors.add(facility.geometry());
+    doors.addAll(ownEntrances.getOrDefault(facility.id(), List.of()));
+    if (facility.geometry() instanceof Polygonal) {
+      Envelope near = new Envelope(facility.geometry().getEnvelopeInternal());
+      near.expandBy(gateToleranceMetres);
+      area.gates().stream()
+          .map(Gate::geometry)
+          .filter(gate -> near.covers(gate.getCoordinate()))
+          .filter(gate -> facility.geometry().isWithinDistance(gate, gateToleranceMetres))
+          .forEach(doors::add);
+    }
+    return doors;
   }
 
   private void mark(Geometry target, int metres, BitSet near) {
