@@ -6,11 +6,13 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.lifecircle.model.AreaProfile;
 import org.lifecircle.model.Building;
 import org.lifecircle.model.Compound;
+import org.lifecircle.model.Criterion;
 import org.lifecircle.model.Entrance;
 import org.lifecircle.model.Evidence;
 import org.lifecircle.model.Facility;
@@ -169,12 +171,20 @@ final class Quarter {
     return this;
   }
 
-  /** From an entrance to a facility it is so many metres, and as many seconds; else no walk. */
+  /**
+   * From an entrance to a facility it is so many metres, and as many seconds for the planning
+   * group; else no walk.
+   */
   Quarter walk(String entrance, String facility, double metres) {
     walks
         .computeIfAbsent(facility, f -> new TreeMap<>())
         .put(entrance, (int) Math.round(metres * 1000));
     return this;
+  }
+
+  /** As told; null when there is no walk. */
+  @Nullable Integer walkMillimetres(String entrance, String facility) {
+    return walks.getOrDefault(facility, Map.of()).get(entrance);
   }
 
   StudyArea area() {
@@ -188,7 +198,7 @@ final class Quarter {
     return area;
   }
 
-  /** The walks as told: a metre takes a second, two at the pace of the slow. */
+  /** The walks as told, at each group's speed. */
   EntranceCosts costs() {
     StudyArea area = area();
     return (facilities, criterion, group) ->
@@ -197,10 +207,10 @@ final class Quarter {
                 entrance ->
                     facilities.stream()
                         .map(f -> walks.getOrDefault(f.id(), Map.of()).get(entrance.id()))
-                        .filter(java.util.Objects::nonNull)
+                        .filter(Objects::nonNull)
                         .mapToInt(
                             mm ->
-                                criterion == org.lifecircle.model.Criterion.TIME
+                                criterion == Criterion.TIME
                                     ? mm * 1000 / group.speedMillimetresPerSecond()
                                     : mm)
                         .min()
