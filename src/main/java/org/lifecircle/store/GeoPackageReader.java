@@ -1,0 +1,73 @@
+package org.lifecircle.store;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.lifecircle.store.FeatureTable.Row;
+import org.locationtech.jts.geom.Geometry;
+
+/** Reads back what {@link GeoPackageWriter} wrote. */
+final class GeoPackageReader {
+
+  private final Connection connection;
+
+  GeoPackageReader(Connection connection) {
+    this.connection = connection;
+  }
+
+  /** Every table of features with its rows, in their order. */
+  Map<String, List<Row>> tables() throws SQLException {
+    Map<String, List<Row>> tables = new HashMap<>();
+    try (var statement = connection.createStatement();
+        ResultSet declared =
+            statement.executeQuery(
+                "SELECT table_name, geometry_type_name FROM gpkg_geometry_columns")) {
+      while (declared.next()) {
+        tables.put(declared.getString(1), rows(declared.getString(1), declared.getString(2)));
+      }
+    }
+    return tables;
+  }
+
+  /** The CRS its features are in. */
+  Crs crs() throws SQLException {
+    try (var statement = connection.createStatement();
+        ResultSet found =
+            statement.executeQuery(
+                "SELECT organization_coordsys_id, definition FROM gpkg_spatial_ref_sys"
+                    + " WHERE srs_id IN (SELECT srs_id FROM gpkg_contents)")) {
+      if (!found.next()) {
+        throw new IllegalArgumentException("it has no CRS");
+      }
+      return new Crs("EPSG:" + found.getInt(1), found.getString(2));
+    }
+  }
+
+  private List<Row> rows(String table, String type) throws SQLException {
+    String sql = "SELECT * FROM \"" + table.replace("\"", "\"\"") + "\" ORDER BY fid";
+    List<Row> rows = new ArrayList<>();
+    try (PreparedStatement statement = connection.prepareStatement(sql);
+        ResultSet result = statement.executeQuery()) {
+      ResultSetMetaData columns = result.getMetaData();
+      while (result.next()) {
+        byte[] blob = result.getBytes("geom");
+        Geometry geometry =
+            blob == null ? null : GeometryTypes.fromStored(GeoPackageBinary.read(blob), type);
+        Map<String, @Nullable Object> values = new LinkedHashMap<>();
+        for (int i = 3; i <= columns.getColumnCount(); i++) {
+          values.put(columns.getColumnName(i), result.getObject(i));
+        }
+        rows.add(new Row(geometry, values));
+      }
+    }
+    return rows;
+  }
+}
