@@ -11,6 +11,7 @@ import java.util.logging.Logger;
 import java.util.regex.Pattern;
 import org.geotools.api.referencing.FactoryException;
 import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
+import org.geotools.api.referencing.cs.AxisDirection;
 import org.geotools.api.referencing.operation.MathTransform;
 import org.geotools.api.referencing.operation.OperationNotFoundException;
 import org.geotools.referencing.CRS;
@@ -86,6 +87,14 @@ final class Epsg {
           "无法使用坐标系 " + code + ":" + e.getMessage(),
           "CRS " + code + " cannot be used: " + e.getMessage());
     }
+  }
+
+  /** Whether it is WGS 84 or CGCS2000, longitude first, so that nothing but projecting is to do. */
+  static boolean isLonLat(CoordinateReferenceSystem crs) {
+    return AxisDirection.EAST.equals(crs.getCoordinateSystem().getAxis(0).getDirection())
+        && crs.getIdentifiers().stream()
+            .map(Object::toString)
+            .anyMatch(code -> code.equals(CGCS2000) || code.equals(RawLayer.LON_LAT));
   }
 
   private static MathTransform strictTransform(CoordinateReferenceSystem target)

@@ -2,6 +2,7 @@ package org.lifecircle.io;
 
 import java.util.function.UnaryOperator;
 import org.geotools.api.metadata.extent.GeographicBoundingBox;
+import org.geotools.api.referencing.FactoryException;
 import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
 import org.geotools.api.referencing.crs.ProjectedCRS;
 import org.geotools.api.referencing.operation.MathTransform;
@@ -29,12 +30,15 @@ public final class Projection {
   private static final double NANODEGREES = 1e9;
 
   private final String crs;
+  private final String definition;
   private final MathTransform forward;
   private final MathTransform inverse;
   private final Envelope areaOfUse;
 
-  private Projection(String crs, MathTransform forward, MathTransform inverse, Envelope area) {
+  private Projection(
+      String crs, String definition, MathTransform forward, MathTransform inverse, Envelope area) {
     this.crs = crs;
+    this.definition = definition;
     this.forward = forward;
     this.inverse = inverse;
     this.areaOfUse = area;
@@ -56,7 +60,7 @@ public final class Projection {
     }
     MathTransform forward = Epsg.fromLonLat(crs);
     try {
-      return new Projection(crs, forward, forward.inverse(), areaOfUse(decoded));
+      return new Projection(crs, decoded.toWKT(), forward, forward.inverse(), areaOfUse(decoded));
     } catch (NoninvertibleTransformException e) {
       throw new BadValueException(crs + " 无法换算回经纬度", crs + " cannot be turned back into degrees");
     }
@@ -69,6 +73,33 @@ public final class Projection {
    */
   public static Projection ofPlace(double longitude, double latitude) {
     return CrsChoice.of(longitude, latitude);
+  }
+
+  /**
+   * The same projection again, from its {@link #definition}. The EPSG tables take seconds to open;
+   * they are needed here only where a datum shift is.
+   *
+   * @throws BadValueException if the definition is not one of {@link #definition}'s
+   */
+  public static Projection of(String crs, String definition) {
+    try {
+      ProjectedCRS decoded = (ProjectedCRS) CRS.parseWKT(definition);
+      if (!Epsg.isLonLat(decoded.getBaseCRS())) {
+        return of(crs);
+      }
+      MathTransform forward = decoded.getConversionFromBase().getMathTransform();
+      return new Projection(crs, definition, forward, forward.inverse(), areaOfUse(decoded));
+    } catch (FactoryException | NoninvertibleTransformException | ClassCastException e) {
+      BadValueException complaint =
+          new BadValueException(crs + " 的定义无法读取", "the definition of " + crs + " cannot be read");
+      complaint.initCause(e);
+      throw complaint;
+    }
+  }
+
+  /** The CRS as well-known text (version 1, as GeoPackages hold it), east first. */
+  public String definition() {
+    return definition;
   }
 
   /** The code of the CRS. */
