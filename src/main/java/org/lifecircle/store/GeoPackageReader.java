@@ -56,18 +56,26 @@ final class GeoPackageReader {
     List<Row> rows = new ArrayList<>();
     try (PreparedStatement statement = connection.prepareStatement(sql);
         ResultSet result = statement.executeQuery()) {
-      ResultSetMetaData columns = result.getMetaData();
+      List<String> columns = columnNames(result.getMetaData());
       while (result.next()) {
-        byte[] blob = result.getBytes("geom");
+        byte[] blob = result.getBytes(2);
         Geometry geometry =
             blob == null ? null : GeometryTypes.fromStored(GeoPackageBinary.read(blob), type);
         Map<String, @Nullable Object> values = new LinkedHashMap<>();
-        for (int i = 3; i <= columns.getColumnCount(); i++) {
-          values.put(columns.getColumnName(i), result.getObject(i));
+        for (int i = 2; i < columns.size(); i++) {
+          values.put(columns.get(i), result.getObject(i + 1));
         }
         rows.add(new Row(geometry, values));
       }
     }
     return rows;
+  }
+
+  private static List<String> columnNames(ResultSetMetaData columns) throws SQLException {
+    List<String> names = new ArrayList<>();
+    for (int i = 1; i <= columns.getColumnCount(); i++) {
+      names.add(columns.getColumnName(i)); // asks SQLite each time, so not once per row
+    }
+    return names;
   }
 }
