@@ -95,8 +95,7 @@ final class AreaTables {
    * @throws IllegalArgumentException if a row is not what {@link #of} writes
    */
   static StudyArea area(Map<String, List<Row>> rows) {
-    Row profile = rows(rows, BOUNDARY).get(0);
-    StudyArea area = StudyArea.empty(profile(profile), place(profile));
+    StudyArea area = StudyArea.empty(profile(rows), place(rows(rows, BOUNDARY).get(0)));
     for (Layer layer : Layer.values()) {
       Columns columns = Columns.of(layer);
       List<Feature> features = new ArrayList<>();
@@ -124,7 +123,9 @@ final class AreaTables {
     return row.geometry();
   }
 
-  private static AreaProfile profile(Row row) {
+  /** What the area of these tables says of itself. */
+  static AreaProfile profile(Map<String, List<Row>> rows) {
+    Row row = rows(rows, BOUNDARY).get(0);
     return new AreaProfile(
         text(row, "id"),
         new Text(text(row, "name_zh"), text(row, "name_en")),

@@ -26,15 +26,42 @@ final class GeoPackageReader {
   /** Every table of features with its rows, in their order. */
   Map<String, List<Row>> tables() throws SQLException {
     Map<String, List<Row>> tables = new HashMap<>();
+    for (var declared : declaredTypes().entrySet()) {
+      tables.put(declared.getKey(), rows(declared.getKey(), declared.getValue()));
+    }
+    return tables;
+  }
+
+  /** The rows of one table, by its name as {@link #tables} gives them. */
+  Map<String, List<Row>> table(String name) throws SQLException {
+    String type = declaredTypes().get(name);
+    return type == null ? Map.of() : Map.of(name, rows(name, type));
+  }
+
+  /** How many features each table has, in the order they were written. */
+  Map<String, Integer> counts() throws SQLException {
+    Map<String, Integer> counts = new LinkedHashMap<>();
+    for (String table : declaredTypes().keySet()) {
+      try (var statement = connection.createStatement();
+          ResultSet count = statement.executeQuery("SELECT count(*) FROM " + quoted(table))) {
+        counts.put(table, count.getInt(1));
+      }
+    }
+    return counts;
+  }
+
+  private Map<String, String> declaredTypes() throws SQLException {
+    Map<String, String> types = new LinkedHashMap<>();
     try (var statement = connection.createStatement();
         ResultSet declared =
             statement.executeQuery(
-                "SELECT table_name, geometry_type_name FROM gpkg_geometry_columns")) {
+                "SELECT table_name, geometry_type_name FROM gpkg_geometry_columns"
+                    + " ORDER BY rowid")) {
       while (declared.next()) {
-        tables.put(declared.getString(1), rows(declared.getString(1), declared.getString(2)));
+        types.put(declared.getString(1), declared.getString(2));
       }
     }
-    return tables;
+    return types;
   }
 
   /** The CRS its features are in. */
@@ -52,7 +79,7 @@ final class GeoPackageReader {
   }
 
   private List<Row> rows(String table, String type) throws SQLException {
-    String sql = "SELECT * FROM \"" + table.replace("\"", "\"\"") + "\" ORDER BY fid";
+    String sql = "SELECT * FROM " + quoted(table) + " ORDER BY fid";
     List<Row> rows = new ArrayList<>();
     try (PreparedStatement statement = connection.prepareStatement(sql);
         ResultSet result = statement.executeQuery()) {
@@ -69,6 +96,10 @@ final class GeoPackageReader {
       }
     }
     return rows;
+  }
+
+  private static String quoted(String name) {
+    return '"' + name.replace("\"", "\"\"") + '"';
   }
 
   private static List<String> columnNames(ResultSetMetaData columns) throws SQLException {

@@ -10,6 +10,7 @@ import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.regex.Matcher;
@@ -127,24 +128,40 @@ public final class Workspace {
       return new StoredArea(
           version, AreaTables.area(tables), reader.crs(), AreaTables.imported(tables));
     } catch (SQLException | IllegalArgumentException e) {
-      BadInputException complaint = new BadInputException(List.of(damaged(version, e)));
-      complaint.initCause(e);
-      throw complaint;
+      throw damaged(version, e);
     }
   }
 
-  private static Fault damaged(DatasetVersion version, Exception cause) {
+  /**
+   * What this version is, in a few milliseconds.
+   *
+   * @throws BadInputException if somebody has damaged or replaced the file
+   */
+  public VersionSummary describe(DatasetVersion version) {
+    try (var connection = Sqlite.openImmutable(version.file())) {
+      GeoPackageReader reader = new GeoPackageReader(connection);
+      var boundary = reader.table(AreaTables.BOUNDARY);
+      Map<String, Integer> counts = reader.counts();
+      counts.remove(AreaTables.BOUNDARY);
+      return new VersionSummary(
+          version, AreaTables.profile(boundary), AreaTables.imported(boundary), counts);
+    } catch (SQLException | IllegalArgumentException e) {
+      throw damaged(version, e);
+    }
+  }
+
+  private static BadInputException damaged(DatasetVersion version, Exception cause) {
     String name = version.area() + "/versions/" + version.file().getFileName();
-    return new Fault(
-        name,
-        null,
-        null,
-        "",
+    Text reason =
         new Text(
             "版本文件已损坏或被改动（" + cause.getMessage() + "）。移走它即回到上一版本，或重新导入",
             "this version is damaged or was changed ("
                 + cause.getMessage()
-                + "); move it away to go back to the version before, or import again"));
+                + "); move it away to go back to the version before, or import again");
+    BadInputException complaint =
+        new BadInputException(List.of(new Fault(name, null, null, "", reason)));
+    complaint.initCause(cause);
+    return complaint;
   }
 
   private Path versionsFolder(String area) {

@@ -1,0 +1,123 @@
+package org.lifecircle.api;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.lifecircle.api.Answer.Document;
+import org.lifecircle.api.Answer.Findings;
+import org.lifecircle.api.Answer.Page;
+import org.lifecircle.io.GeoJsonWriter;
+import org.lifecircle.io.Projection;
+import org.lifecircle.model.Columns.Column;
+import org.lifecircle.store.FeatureTable.Row;
+
+/** Gives answers their form. Rows are written one by one, so a long table needs little memory. */
+final class AnswerWriter {
+
+  private static final ObjectMapper JSON =
+      new ObjectMapper(
+          JsonFactory.builder()
+              .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
+              .disable(StreamWriteFeature.AUTO_CLOSE_CONTENT) // what failed shall not look whole
+              .build());
+
+  private AnswerWriter() {}
+
+  /**
+   * Writes an answer; the stream stays open.
+   *
+   * @param projection of the area it is about; null when it is about none
+   */
+  static void write(OutputStream out, Answer answer, Format format, @Nullable Projection projection)
+      throws IOException {
+    if (answer instanceof Document document) {
+      JSON.writeValue(out, document.json());
+    } else if (answer instanceof Page page) {
+      out.write(page.html().getBytes(StandardCharsets.UTF_8));
+    } else if (answer instanceof Findings findings) {
+      if (format == Format.CSV) {
+        writeCsv(out, findings);
+      } else if (projection != null && (format == Format.GEOJSON || format == Format.FEATURES)) {
+        writeGeoJson(out, findings, new GeoJsonWriter(projection));
+      } else {
+        writeTable(out, findings);
+      }
+    }
+  }
+
+  private static void writeGeoJson(OutputStream out, Findings findings, GeoJsonWriter writer)
+      throws IOException {
+    if (findings.single()) {
+      writer.writeFeature(out, geoRow(findings.table().rows().get(0)), findings.members());
+      return;
+    }
+    List<Row> rows = findings.table().rows();
+    writer.write(out, () -> rows.stream().map(AnswerWriter::geoRow).iterator(), findings.members());
+  }
+
+  private static GeoJsonWriter.Row geoRow(Row row) {
+    Object id = row.values().get("id");
+    return new GeoJsonWriter.Row(id == null ? null : id.toString(), row.geometry(), row.values());
+  }
+
+  private static void writeTable(OutputStream out, Findings findings) throws IOException {
+    try (JsonGenerator json = JSON.getFactory().createGenerator(out)) {
+      json.setCodec(JSON);
+      json.writeStartObject();
+      for (var member : findings.members().entrySet()) {
+        json.writePOJOField(member.getKey(), member.getValue());
+      }
+      json.writeArrayFieldStart("rows");
+      for (Row row : findings.table().rows()) {
+        json.writeRaw('\n');
+        Map<String, @Nullable Object> values = new LinkedHashMap<>();
+        for (Column column : findings.table().columns()) {
+          values.put(column.name(), row.values().get(column.name()));
+        }
+        json.writePOJO(values);
+      }
+      json.writeEndArray();
+      json.writeEndObject();
+    }
+  }
+
+  /** RFC 4180, with the mark by which spreadsheets know UTF-8. */
+  private static void writeCsv(OutputStream out, Findings findings) throws IOException {
+    Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+    List<Column> columns = findings.table().columns();
+    text.write('\ufeff');
+    text.write(columns.stream().map(Column::name).collect(Collectors.joining(",")));
+    text.write("\r\n");
+    for (Row row : findings.table().rows()) {
+      text.write(
+          columns.stream()
+              .map(column -> cell(row.values().get(column.name())))
+              .collect(Collectors.joining(",")));
+      text.write("\r\n");
+    }
+    text.flush();
+  }
+
+  private static String cell(@Nullable Object value) {
+    if (value == null) {
+      return "";
+    }
+    String text =
+        value instanceof List<?> list
+            ? list.stream().map(String::valueOf).collect(Collectors.joining(";"))
+            : value.toString();
+    boolean plain = text.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
+    return plain ? text : '"' + text.replace("\"", "\"\"") + '"';
+  }
+}

@@ -1,0 +1,83 @@
+package org.lifecircle.api;
+
+import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.lifecircle.api.Routes.AreaRoute;
+import org.lifecircle.io.Projection;
+
+/** Takes a request, has its endpoint answer it, and sends the answer. */
+final class Desk {
+
+  private final OpenAreas areas;
+  private final Gate gate;
+
+  Desk(OpenAreas areas) {
+    this.areas = areas;
+    ServerSettings settings = areas.settings();
+    gate = new Gate(settings.heavyAtOnce(), settings.heavyWaiting(), settings.requestSeconds());
+  }
+
+  void serve(Context context, Endpoint endpoint) throws IOException {
+    Question question = Question.of(asked(context), endpoint);
+    context.header("Cache-Control", "no-store");
+    send(context, endpoint, question, null);
+  }
+
+  void serve(Context context, AreaRoute route) throws IOException {
+    OpenArea area = areas.open(context.pathParam("area"));
+    Endpoint endpoint = route.endpoint().apply(area);
+    Question question = Question.of(asked(context), endpoint);
+    String tag =
+        "W/\"%s-%s-%s\"".formatted(area.stamp(), question.format().code(), question.language());
+    context.header("ETag", tag);
+    context.header("Cache-Control", "no-cache"); // keep it, but ask whether it still holds
+    context.header("Vary", "Accept, Accept-Language, Accept-Encoding");
+    if (holds(tag, context.header("If-None-Match"))) {
+      context.status(304);
+      return;
+    }
+    send(context, endpoint, question, area.projection());
+  }
+
+  private void send(
+      Context context, Endpoint endpoint, Question question, @Nullable Projection projection)
+      throws IOException {
+    Answer answer =
+        endpoint.heavy() ? gate.pass(() -> endpoint.answer(question)) : endpoint.answer(question);
+    context.contentType(question.format().mediaType());
+    context.header("Content-Language", question.language());
+    if (!context.method().equals(HandlerType.HEAD)) {
+      AnswerWriter.write(context.outputStream(), answer, question.format(), projection);
+    }
+  }
+
+  private static Asked asked(Context context) {
+    List<Complaint> complaints = new ArrayList<>();
+    Map<String, String> query = QueryString.parse(context.queryString(), complaints);
+    String url = context.url();
+    return new Asked(
+        url.length() > 1 && url.endsWith("/") ? url.substring(0, url.length() - 1) : url,
+        context.pathParamMap(),
+        query,
+        complaints,
+        context.header("Accept"),
+        context.header("Accept-Language"));
+  }
+
+  private static boolean holds(String tag, @Nullable String ifNoneMatch) {
+    if (ifNoneMatch == null) {
+      return false;
+    }
+    for (String known : ifNoneMatch.split(",", -1)) {
+      if (known.strip().equals(tag) || known.strip().equals("*")) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,32 @@
+package org.lifecircle.api;
+
+/** The forms an answer may take. */
+public enum Format {
+  JSON("json", "application/json"),
+  GEOJSON("geojson", "application/geo+json"),
+  /** {@code f=json} where the answer is features: that is GeoJSON too. */
+  FEATURES("json", "application/geo+json"),
+  CSV("csv", "text/csv; charset=utf-8"),
+  HTML("html", "text/html; charset=utf-8"),
+  OPENAPI("json", "application/vnd.oai.openapi+json;version=3.0"),
+  /** For the command line: HTTP has files of its own for this. */
+  GEOPACKAGE("gpkg", "application/geopackage+sqlite3");
+
+  private final String code;
+  private final String mediaType;
+
+  Format(String code, String mediaType) {
+    this.code = code;
+    this.mediaType = mediaType;
+  }
+
+  /** What {@code f=} calls it, and how its files end. */
+  public String code() {
+    return code;
+  }
+
+  /** Its {@code Content-Type}. */
+  public String mediaType() {
+    return mediaType;
+  }
+}

@@ -1,0 +1,85 @@
+package org.lifecircle.api;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.lifecircle.api.Answer.Document;
+import org.lifecircle.api.Answer.Page;
+import org.lifecircle.model.AreaProfile;
+import org.lifecircle.model.Text;
+
+/** Where an area begins: what it is, and what can be asked of it. */
+final class LandingPage implements Endpoint {
+
+  private final OpenArea area;
+
+  LandingPage(OpenArea area) {
+    this.area = area;
+  }
+
+  @Override
+  public List<Format> formats() {
+    return List.of(Format.JSON, Format.HTML);
+  }
+
+  @Override
+  public Answer answer(Question question) {
+    AreaProfile profile = area.area().profile();
+    if (question.format() == Format.HTML) {
+      return WebFolder.findMap().orElseGet(() -> page(question, profile));
+    }
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("id", profile.id());
+    json.put("title", question.in(profile.name()));
+    json.put("title_zh", profile.name().zh());
+    json.put("title_en", profile.name().en());
+    json.put("crs", profile.crs());
+    json.put("standard", profile.standard());
+    json.put("dataset_version", area.version());
+    json.put("imported_at", area.stored().imported().at().toString());
+    json.put("extent", CollectionPage.extent(area));
+    json.put("links", links(question));
+    return new Document(json);
+  }
+
+  private static List<Map<String, Object>> links(Question question) {
+    String url = question.url();
+    List<Map<String, Object>> links = new ArrayList<>();
+    links.add(Links.json("self", url, question.in(new Text("首页", "Landing page"))));
+    links.add(
+        Links.link(
+            "alternate", "text/html", url + "?f=html", question.in(new Text("网页", "Web page"))));
+    links.add(
+        Links.link(
+            "service-desc",
+            Format.OPENAPI.mediaType(),
+            url + "/api",
+            question.in(new Text("接口文档", "API document"))));
+    for (Routes.AreaRoute route : Routes.OF_AREA) {
+      String rel =
+          switch (route.path()) {
+            case "/conformance" -> "conformance";
+            case "/collections" -> "data";
+            default -> "related";
+          };
+      boolean fixed = !route.path().isEmpty() && !route.path().contains("{");
+      if (fixed && !route.path().equals("/api")) {
+        links.add(Links.json(rel, url + route.path(), question.in(route.summary())));
+      }
+    }
+    return links;
+  }
+
+  private Page page(Question question, AreaProfile profile) {
+    List<Html.Link> links = new ArrayList<>();
+    for (Collection collection : Collections.of(area)) {
+      String items = question.url() + "/collections/" + collection.id() + "/items";
+      links.add(new Html.Link(items, question.in(collection.title())));
+    }
+    links.add(new Html.Link(question.url() + "?f=json", "JSON"));
+    links.add(
+        new Html.Link(question.url() + "/api", question.in(new Text("接口文档", "API document"))));
+    return Html.page(question.language(), question.in(profile.name()), links);
+  }
+}

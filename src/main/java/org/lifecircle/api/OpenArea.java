@@ -1,0 +1,114 @@
+package org.lifecircle.api;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+import org.lifecircle.io.Projection;
+import org.lifecircle.model.DataIssue;
+import org.lifecircle.model.Standard;
+import org.lifecircle.model.StudyArea;
+import org.lifecircle.model.WalkingRules;
+import org.lifecircle.store.StoredArea;
+import org.lifecircle.walk.WalkNetwork;
+
+/**
+ * One dataset version of an area, with what is computed from it: each thing once, in the
+ * background, when it is first asked for. Safe for many threads.
+ */
+final class OpenArea {
+
+  private final StoredArea stored;
+  private final Policy policy;
+  private final ServerSettings settings;
+  private final Projection projection;
+  private final Once<WalkNetwork> network;
+
+  OpenArea(StoredArea stored, Policy policy, ServerSettings settings, Executor background) {
+    this.stored = stored;
+    this.policy = policy;
+    this.settings = settings;
+    projection = Projection.of(stored.crs().code(), stored.crs().definition());
+    network = new Once<>(() -> WalkNetwork.of(stored.area(), policy.walking()), background);
+  }
+
+  String id() {
+    return area().profile().id();
+  }
+
+  StudyArea area() {
+    return stored.area();
+  }
+
+  StoredArea stored() {
+    return stored;
+  }
+
+  /** The dataset version, as results name it. */
+  String version() {
+    return String.valueOf(stored.version().number());
+  }
+
+  Projection projection() {
+    return projection;
+  }
+
+  WalkingRules rules() {
+    return policy.walking();
+  }
+
+  ServerSettings settings() {
+    return settings;
+  }
+
+  /** The standard the area is judged by. */
+  Standard standard() {
+    Standard standard = policy.standards().get(area().profile().standard());
+    if (standard == null) {
+      throw new IllegalStateException(
+          "area " + id() + " is judged by " + area().profile().standard() + ", which is not there");
+    }
+    return standard;
+  }
+
+  /**
+   * The walking network.
+   *
+   * @throws ProblemException if it is not ready in time
+   */
+  WalkNetwork network() {
+    return network.within(settings.waitSeconds());
+  }
+
+  Once.State networkState() {
+    return network.state();
+  }
+
+  /** What was wrong with the data, as far as it takes the network to see. */
+  List<DataIssue> issues() {
+    List<DataIssue> issues = new ArrayList<>(area().issues());
+    issues.addAll(network().issues());
+    return issues;
+  }
+
+  /** Computes everything there is to compute, and returns when that is done. */
+  void warmUp() {
+    network.await();
+  }
+
+  /** What every result names: the area, the scenario and the dataset version it rests on. */
+  Map<String, @Nullable Object> restingOn() {
+    Map<String, @Nullable Object> members = new LinkedHashMap<>();
+    members.put("area", id());
+    members.put("scenario", null);
+    members.put("dataset_version", version());
+    return members;
+  }
+
+  /** Changes whenever an answer could. */
+  String stamp() {
+    return id() + "-" + version() + "-" + policy.stamp();
+  }
+}

@@ -1,0 +1,120 @@
+package org.lifecircle.api;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.lifecircle.model.BadInputException;
+import org.lifecircle.store.DatasetVersion;
+import org.lifecircle.store.Workspace;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The areas of a workspace, each opened once per dataset version. A version that is imported while
+ * the server runs is seen by the next question.
+ */
+public final class OpenAreas implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(OpenAreas.class);
+
+  private record Opened(DatasetVersion version, Once<OpenArea> area) {}
+
+  private final Workspace workspace;
+  private final Policy policy;
+  private final ServerSettings settings;
+  private final Map<String, Opened> opened = new ConcurrentHashMap<>();
+
+  /** Tasks wait for each other, so the pool must not be bounded; what they compute is, by areas. */
+  private final ExecutorService background =
+      Executors.newCachedThreadPool(
+          task -> {
+            Thread thread = new Thread(task, "background");
+            thread.setDaemon(true);
+            return thread;
+          });
+
+  public OpenAreas(Workspace workspace, Policy policy, ServerSettings settings) {
+    this.workspace = workspace;
+    this.policy = policy;
+    this.settings = settings;
+  }
+
+  Workspace workspace() {
+    return workspace;
+  }
+
+  ServerSettings settings() {
+    return settings;
+  }
+
+  /**
+   * The current version of an area.
+   *
+   * @throws ProblemException if there is no such area, or it cannot be opened in time
+   */
+  OpenArea open(String id) {
+    return opening(id).area().within(settings.waitSeconds());
+  }
+
+  private Opened opening(String id) {
+    DatasetVersion current =
+        workspace
+            .findCurrent(id)
+            .orElseThrow(
+                () -> {
+                  String ids = String.join(", ", workspace.areas());
+                  return Problem.of(
+                          ProblemKind.UNKNOWN_AREA,
+                          "没有研究范围“" + Parameters.shown(id) + "”，现有：" + ids,
+                          "there is no area '" + Parameters.shown(id) + "', only: " + ids)
+                      .asException();
+                });
+    return opened.compute(
+        id,
+        (unused, known) ->
+            known != null && known.version().equals(current)
+                ? known
+                : new Opened(current, new Once<>(() -> read(current), background)));
+  }
+
+  private OpenArea read(DatasetVersion version) {
+    try {
+      return new OpenArea(workspace.read(version), policy, settings, background);
+    } catch (BadInputException e) {
+      var reason = e.faults().get(0).reason();
+      String file = e.faults().get(0).file();
+      throw Problem.of(
+              ProblemKind.DAMAGED_DATA, file + "：" + reason.zh(), file + ": " + reason.en())
+          .asException();
+    }
+  }
+
+  /** Opens every area in the background, one after the other, and computes all it can. */
+  public void warmUp() {
+    List<String> ids = workspace.areas();
+    ids.forEach(this::opening);
+    background.execute(
+        () -> {
+          for (String id : ids) {
+            try {
+              opening(id).area().await().warmUp();
+            } catch (RuntimeException e) {
+              LOG.error("Area {} could not be opened: {}", id, e.getMessage(), e);
+            }
+          }
+        });
+  }
+
+  /** How far the opening of an area is; empty when nobody asked for it yet. */
+  Optional<Once<OpenArea>> findOpening(String id) {
+    return Optional.ofNullable(opened.get(id)).map(Opened::area);
+  }
+
+  @Override
+  public void close() {
+    background.shutdownNow();
+  }
+}

@@ -1,0 +1,27 @@
+package org.lifecircle.api;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.zip.CRC32;
+import org.lifecircle.model.Standard;
+import org.lifecircle.model.WalkingRules;
+
+/**
+ * What {@code config/} says: how people walk, and what they are owed.
+ *
+ * @param standards by id
+ */
+public record Policy(WalkingRules walking, Map<String, Standard> standards) {
+
+  public Policy {
+    standards = new TreeMap<>(standards);
+  }
+
+  /** Changes whenever anything in it does, so that old answers are not taken for new ones. */
+  String stamp() {
+    CRC32 crc = new CRC32();
+    crc.update(toString().getBytes(StandardCharsets.UTF_8));
+    return Long.toHexString(crc.getValue());
+  }
+}

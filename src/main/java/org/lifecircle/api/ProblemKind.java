@@ -1,0 +1,45 @@
+package org.lifecircle.api;
+
+import java.util.Locale;
+import org.lifecircle.model.Text;
+
+/** The kinds of problem there are. Their codes are part of the contract and never change. */
+enum ProblemKind {
+  BAD_QUERY(400, "查询参数有误", "The query cannot be understood"),
+  BAD_REQUEST(400, "请求有误", "The request cannot be understood"),
+  UNKNOWN_PATH(404, "没有这个地址", "There is nothing at this address"),
+  UNKNOWN_AREA(404, "没有这个研究范围", "There is no such study area"),
+  UNKNOWN_COLLECTION(404, "没有这个图层", "There is no such collection"),
+  UNKNOWN_FEATURE(404, "没有这个要素", "There is no such feature"),
+  METHOD_NOT_ALLOWED(405, "此处不支持该方法", "This method is not for this address"),
+  BAD_PLACE(422, "该位置无法使用", "This place cannot be used"),
+  BAD_CHOICE(422, "所选内容无法使用", "This choice cannot be used"),
+  NO_WALK(422, "两地之间走不通", "There is no walk between these places"),
+  TOO_MANY_REQUESTS(429, "请求过多", "Too many requests at once"),
+  FAILURE(500, "程序出错", "This is our fault"),
+  DAMAGED_DATA(500, "数据已损坏", "The data is damaged"),
+  NOT_READY(503, "数据正在准备", "The data is being prepared");
+
+  private final int status;
+  private final String titleZh;
+  private final String titleEn;
+
+  ProblemKind(int status, String titleZh, String titleEn) {
+    this.status = status;
+    this.titleZh = titleZh;
+    this.titleEn = titleEn;
+  }
+
+  int status() {
+    return status;
+  }
+
+  Text title() {
+    return new Text(titleZh, titleEn);
+  }
+
+  /** The stable {@code type} of RFC 9457. */
+  String type() {
+    return "urn:lifecircle:problem:" + name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

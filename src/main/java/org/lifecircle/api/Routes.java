@@ -1,0 +1,61 @@
+package org.lifecircle.api;
+
+import java.util.List;
+import java.util.function.Function;
+import org.lifecircle.model.Text;
+
+/** The API on one screen. */
+final class Routes {
+
+  /** Something that can be asked of the server as a whole. */
+  record ServerRoute(String path, Endpoint endpoint) {}
+
+  /**
+   * Something that can be asked of an area, below {@code /areas/{area}}.
+   *
+   * @param id of the operation in the API document
+   */
+  record AreaRoute(String path, String id, Text summary, Function<OpenArea, Endpoint> endpoint) {}
+
+  static final List<AreaRoute> OF_AREA =
+      List.of(
+          area("", "getLandingPage", "首页", "Landing page", LandingPage::new),
+          area("/conformance", "getConformance", "符合性", "Conformance", Conformance::new),
+          area("/api", "getApi", "接口文档", "This document", ApiDocument::new),
+          area("/collections", "getCollections", "图层", "Collections", CollectionList::new),
+          area(
+              "/collections/{collection}",
+              "getCollection",
+              "图层说明",
+              "Collection",
+              CollectionPage::new),
+          area(
+              "/collections/{collection}/items",
+              "getFeatures",
+              "要素",
+              "Features",
+              CollectionItems::new),
+          area(
+              "/collections/{collection}/items/<feature>",
+              "getFeature",
+              "单个要素",
+              "Feature",
+              CollectionItem::new),
+          area("/isochrone", "getIsochrone", "等时圈", "Isochrones", IsochroneAnswers::new),
+          area("/walk", "getWalk", "步行路线", "Walk", WalkAnswers::new));
+
+  private Routes() {}
+
+  static List<ServerRoute> ofServer(OpenAreas areas) {
+    return List.of(
+        new ServerRoute("/", new HomePage(areas)),
+        new ServerRoute("/areas", new AreaList(areas)),
+        new ServerRoute("/health/live", new Alive()),
+        new ServerRoute("/health/ready", new Readiness(areas)));
+  }
+
+  private static AreaRoute area(
+      String path, String id, String zh, String en, Function<OpenArea, Endpoint> endpoint) {
+    return new AreaRoute(path, id, new Text(zh, en), endpoint);
+  }
+}

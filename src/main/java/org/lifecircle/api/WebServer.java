@@ -1,0 +1,99 @@
+package org.lifecircle.api;
+
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Handler;
+import io.javalin.util.JavalinBindException;
+import java.net.BindException;
+import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.server.handler.MinimumDataRateHandler;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+
+/** The web server. It answers from the moment it has started; areas are opened meanwhile. */
+public final class WebServer implements AutoCloseable {
+
+  private static final int MAX_THREADS = 250;
+  private static final int MIN_THREADS = 8;
+
+  private final ServerSettings settings;
+  private final Javalin javalin;
+
+  public WebServer(OpenAreas areas) {
+    settings = areas.settings();
+    javalin = Javalin.create(config -> configure(config, areas));
+  }
+
+  /**
+   * Starts it.
+   *
+   * @throws BindException if the port is taken, or may not be used
+   */
+  public void start() throws BindException {
+    try {
+      javalin.start();
+    } catch (JavalinBindException e) {
+      BindException complaint = new BindException(e.getMessage());
+      complaint.initCause(e);
+      throw complaint;
+    }
+  }
+
+  /** The port it listens at. */
+  public int port() {
+    return javalin.port();
+  }
+
+  /** Answers what has been asked already, and stops. */
+  @Override
+  public void close() {
+    javalin.stop();
+  }
+
+  private void configure(JavalinConfig config, OpenAreas areas) {
+    config.startup.showJavalinBanner = false;
+    config.startup.showOldJavalinVersionWarning = false;
+    config.startup.startupWatcherEnabled = false;
+    config.http.prefer405over404 = true;
+    config.jetty.host = settings.host();
+    config.jetty.port = settings.port();
+    config.jetty.threadPool = new QueuedThreadPool(MAX_THREADS, MIN_THREADS);
+    config.jetty.modifyServer(
+        server -> {
+          // Without it, a few hundred uploads that never end use up all threads.
+          server.insertHandler(new MinimumDataRateHandler(settings.minBytesPerSecond(), 0));
+          server.insertHandler(new GracefulHandler());
+          server.setStopTimeout(settings.requestSeconds() * 1000L);
+          server.setErrorHandler(new JettyProblems());
+        });
+    config.jetty.modifyServletContextHandler(
+        context -> context.setErrorHandler(new JettyProblems()));
+    config.jetty.modifyHttpConfiguration(
+        http -> {
+          http.setRequestHeaderSize(settings.headerBytes());
+          http.setIdleTimeout(settings.idleSeconds() * 1000L);
+        });
+    if (WebFolder.findMap().isPresent()) {
+      config.staticFiles.add(WebFolder.PATH);
+    }
+    config.router.javaLangErrorHandler(ProblemWriter::writeError);
+    ProblemWriter.register(config.routes);
+    addRoutes(config.routes, areas);
+  }
+
+  private static void addRoutes(RoutesConfig routes, OpenAreas areas) {
+    Desk desk = new Desk(areas);
+    routes.before(context -> context.header("X-Content-Type-Options", "nosniff"));
+    for (Routes.ServerRoute route : Routes.ofServer(areas)) {
+      add(routes, route.path(), context -> desk.serve(context, route.endpoint()));
+    }
+    for (Routes.AreaRoute route : Routes.OF_AREA) {
+      add(routes, "/areas/{area}" + route.path(), context -> desk.serve(context, route));
+    }
+  }
+
+  private static void add(RoutesConfig routes, String path, Handler handler) {
+    routes.get(path, handler);
+    routes.head(path, handler);
+  }
+}
