@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.lifecircle.model.Gate;
 import org.lifecircle.town.TownReading.Barrier;
 import org.locationtech.jts.geom.Coordinate;
@@ -109,11 +110,13 @@ final class Ties {
       int side = i == 0 ? 1 : -1;
       Spot stand = Spot.of(on).towards(wall.angle() + side * Math.PI / 2, 100);
       sides[i] = graph.add(stand);
-      List<Target> there =
-          targets(stand).stream()
-              .filter(t -> Spot.side(Spot.of(wall.p0), Spot.of(wall.p1), t.spot()) == side)
-              .toList();
-      tie(sides[i], there, t -> view.sees(stand, t) && passesAtGate(stand, t, opened));
+      tie(
+          sides[i],
+          targets(stand),
+          t ->
+              Spot.side(Spot.of(wall.p0), Spot.of(wall.p1), t) == side
+                  && view.sees(stand, t)
+                  && passesAtGate(stand, t, opened));
     }
     graph.link(sides[0], sides[1], 0, 0, rights.users(gate));
   }
@@ -153,8 +156,8 @@ final class Ties {
     List<Target> visible = new ArrayList<>();
     for (Target target : targets) {
       boolean farther = !visible.isEmpty() && target.toEdge() > visible.get(0).metres() + NEARLY;
-      if (!farther && seen.test(target.spot())) {
-        visible.add(target);
+      if (!farther) {
+        standingAt(target).filter(t -> seen.test(t.spot())).forEach(visible::add);
       }
     }
     if (visible.isEmpty()) {
@@ -185,6 +188,14 @@ final class Ties {
     }
   }
 
+  /** A target on the edge of the ground, just inside it; on a path, as it is. */
+  private Stream<Target> standingAt(Target target) {
+    return target.line() != null
+        ? Stream.of(target)
+        : ground.placesOf(target.spot()).stream()
+            .map(on -> new Target(on, target.metres(), target.toEdge(), null, 0));
+  }
+
   /** All ground within reach, nearest first: feet of perpendiculars, corners, every 25 cm. */
   private List<Target> targets(Spot from) {
     List<Target> targets = new ArrayList<>();
@@ -199,9 +210,7 @@ final class Ties {
       for (int i = -1; i <= pieces; i++) {
         Spot spot = GroundGraph.along(edge, i < 0 ? foot : (double) i / pieces);
         if (from.metresTo(spot) <= reach) {
-          for (Spot on : ground.placesOf(spot)) {
-            targets.add(new Target(on, from.metresTo(on), from.metresTo(on), null, 0));
-          }
+          targets.add(new Target(spot, from.metresTo(spot), from.metresTo(spot), null, 0));
         }
       }
     }
