@@ -96,6 +96,8 @@ final class GroundGraph {
             adopt(node);
           }
         } else {
+          placesOf(graph.spot(node))
+              .forEach(on -> graph.link(node, node(on), 0, 0, OracleGraph.EVERYBODY));
           stepOver(node, edge, reach(line.path()));
         }
       }

@@ -43,9 +43,9 @@ final class Homes {
     }
     if (x1 - x0 > steps(16) && plan.chance(0.4)) {
       int x = x0 + (x1 - x0) * 3 / 4;
-      plan.footway(x, y0 - steps(3), x, y0 - steps(1));
-      plan.passage(x, y0 - steps(1), x, y1 + steps(1));
-      plan.footway(x, y1 + steps(1), x, y1 + steps(3));
+      plan.footway(x, y0 - steps(3), x, y0);
+      plan.passage(x, y0, x, y1);
+      plan.footway(x, y1, x, y1 + steps(3));
     }
   }
 }

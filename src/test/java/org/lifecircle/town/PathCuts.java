@@ -24,7 +24,8 @@ import org.locationtech.jts.geom.LineString;
  * <p>Choices where the text leaves one: a gate within reach of the crossing decides even where the
  * wall is only inferred, and the nearest gate decides if there are several; a path that merely
  * touches a wall and goes on along the same side is not cut; two ways that end at the same node of
- * a wall from either side do not meet.
+ * a wall from either side do not meet. An illegal structure is a building: a path through it
+ * follows the rule for buildings, one into water never goes on.
  */
 final class PathCuts {
 
@@ -155,7 +156,7 @@ final class PathCuts {
         town.rules().crossings(evidence).pathThroughBuilding() == PathThroughBuilding.OPEN;
     for (Geometry solid : town.solids()) {
       boolean building =
-          town.area().buildings().stream().anyMatch(b -> b.geometry().equalsExact(solid));
+          town.area().obstacles().stream().noneMatch(o -> o.geometry().equalsExact(solid));
       Geometry inside = line.path().geometry().intersection(solid.buffer(-1e-4));
       for (int i = 0; i < inside.getNumGeometries() && !(building && through); i++) {
         Coordinate[] ends = inside.getGeometryN(i).getCoordinates();

@@ -92,9 +92,24 @@ public final class TownBuilder {
     return compound(id, null, area);
   }
 
-  /** A compound that is shut all round where no wall is mapped. */
+  /** A compound said to be gated, with the inferred wall that readers put where none is mapped. */
   public TownBuilder gatedCompound(String id, double... area) {
-    return compound(id, Boolean.TRUE, area);
+    LineString outline = area(area).getExteriorRing();
+    String wallId = "w-" + id + "-inferred";
+    return compound(id, Boolean.TRUE, area)
+        .add(
+            new Wall(
+                wallId,
+                wallId,
+                WallKind.COMPOUND,
+                null,
+                0.24,
+                null,
+                true,
+                Status.STANDING,
+                null,
+                true,
+                outline));
   }
 
   private TownBuilder compound(String id, @Nullable Boolean gated, double... area) {

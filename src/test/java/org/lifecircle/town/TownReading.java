@@ -14,7 +14,6 @@ import org.lifecircle.model.Wall;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.Lineal;
-import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.geom.PrecisionModel;
 import org.locationtech.jts.operation.buffer.BufferOp;
 import org.locationtech.jts.operation.buffer.BufferParameters;
@@ -28,7 +27,8 @@ import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
  * <p>A gap beside a removed thing is closed where a closing by half the gap's width (dilate, then
  * erode) of the ground and the strip together adds something within that width of the strip.
  *
- * @param barriers lines that stop feet; inferred ones are open where paths cross them
+ * @param barriers lines that stop feet; inferred ones, which readers put round gated compounds that
+ *     have no mapped wall, are open where paths cross them
  * @param solids what feet cannot enter
  * @param ground all open ground, less the solids
  */
@@ -48,7 +48,7 @@ record TownReading(
 
   static TownReading of(StudyArea area, WalkingRules rules) {
     List<Geometry> solids = solids(area);
-    return new TownReading(area, rules, barriers(area, rules), solids, ground(area, rules, solids));
+    return new TownReading(area, rules, barriers(area), solids, ground(area, rules, solids));
   }
 
   private static List<Geometry> solids(StudyArea area) {
@@ -65,11 +65,11 @@ record TownReading(
     return solids;
   }
 
-  private static List<Barrier> barriers(StudyArea area, WalkingRules rules) {
+  private static List<Barrier> barriers(StudyArea area) {
     List<Barrier> barriers = new ArrayList<>();
     area.walls().stream()
         .filter(Wall::standing)
-        .forEach(w -> barriers.add(new Barrier(w.id(), false, w.geometry())));
+        .forEach(w -> barriers.add(new Barrier(w.id(), w.inferred(), w.geometry())));
     for (Obstacle obstacle : area.obstacles()) {
       if (obstacle.geometry() instanceof Lineal) {
         for (int i = 0; i < obstacle.geometry().getNumGeometries(); i++) {
@@ -78,20 +78,7 @@ record TownReading(
         }
       }
     }
-    for (Compound compound : area.compounds()) {
-      if (Boolean.TRUE.equals(compound.gated()) && !walled(area, compound, rules)) {
-        Polygon outline = (Polygon) compound.geometry();
-        barriers.add(new Barrier(compound.id(), true, outline.getExteriorRing()));
-      }
-    }
     return barriers;
-  }
-
-  /** A compound has a mapped wall when one runs along its outline, standing or not. */
-  private static boolean walled(StudyArea area, Compound compound, WalkingRules rules) {
-    double near = rules.ground().gateToleranceMetres();
-    Geometry outline = compound.geometry().getBoundary();
-    return area.walls().stream().anyMatch(w -> w.geometry().isWithinDistance(outline, near));
   }
 
   private static Geometry ground(StudyArea area, WalkingRules rules, List<Geometry> solids) {
