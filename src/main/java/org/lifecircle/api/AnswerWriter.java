@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 import org.lifecircle.api.Answer.Document;
 import org.lifecircle.api.Answer.Findings;
 import org.lifecircle.api.Answer.Page;
-import org.lifecircle.io.GeoJsonWriter;
 import org.lifecircle.io.Projection;
+import org.lifecircle.io.geojson.GeoJsonWriter;
 import org.lifecircle.model.Columns.Column;
 import org.lifecircle.store.FeatureTable.Row;
 

@@ -71,8 +71,7 @@ final class ForcedBy {
       return Optional.empty();
     }
     gone.set(number);
-    int cutoff =
-        measure.group().isEmpty() ? walk.distanceMillimetres() : walk.milliseconds();
+    int cutoff = measure.group().isEmpty() ? walk.distanceMillimetres() : walk.milliseconds();
     return finder
         .walk(from, to, measure, network.parts().view(gone), cutoff)
         .map(w -> new Gain(barrier.id(), walk.distanceMillimetres() - w.distanceMillimetres()));

@@ -42,7 +42,8 @@ final class Isochrone {
   private Geometry draw(
       Foothold foothold, Coordinate at, Costs costs, int threshold, Direction direction) {
     boolean inward = direction == Direction.IN;
-    Search search = new Search(view, costs, network.parts().nodes().count(), inward, threshold).traced();
+    Search search =
+        new Search(view, costs, network.parts().nodes().count(), inward, threshold).traced();
     int base = view.baseOf(view.group(network.parts().compounds().at(at)));
     int label = search.labels().of(base, Labels.NONE);
     for (Way way : foothold.ways(network, costs, inward)) {
@@ -109,8 +110,7 @@ final class Isochrone {
     Nodes nodes = network.parts().nodes();
     int state = search.stateFor(node, group);
     int before = search.parent(state);
-    boolean overGround =
-        before >= 0 ? search.parentHalf(state) < 0 : foothold.stand() == null;
+    boolean overGround = before >= 0 ? search.parentHalf(state) < 0 : foothold.stand() == null;
     if (!overGround) {
       paint.fromNode(network.world().corners(), node, reach, group);
       return;
@@ -140,9 +140,7 @@ final class Isochrone {
       addUnion(pieces, all);
     }
     addUnion(paths.bands(), all);
-    return all.isEmpty()
-        ? FACTORY.createPolygon()
-        : OverlayNGRobust.union(all);
+    return all.isEmpty() ? FACTORY.createPolygon() : OverlayNGRobust.union(all);
   }
 
   private static void addUnion(List<Convex> pieces, List<Geometry> all) {

@@ -1,6 +1,5 @@
 package org.lifecircle.walk;
 
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;

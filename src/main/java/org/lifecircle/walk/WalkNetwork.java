@@ -121,9 +121,7 @@ public final class WalkNetwork {
       }
     }
     search.run();
-    return IntStream.range(0, doors.length)
-        .map(i -> search.costTo(doors[i], groups[i]))
-        .toArray();
+    return IntStream.range(0, doors.length).map(i -> search.costTo(doors[i], groups[i])).toArray();
   }
 
   /**
