@@ -9,12 +9,20 @@ import picocli.CommandLine.IVersionProvider;
     name = "lifecircle",
     description = {"规划十五分钟生活圈。", "Plans 15-minute life circles in walled city districts."},
     mixinStandardHelpOptions = true,
-    versionProvider = Cli.Version.class)
+    versionProvider = Cli.Version.class,
+    subcommands = {
+      ServeCommand.class,
+      ImportCommand.class,
+      CoverageCommand.class,
+      IsochroneCommand.class,
+      FreedSpaceCommand.class,
+      VersionsCommand.class
+    })
 final class Cli implements Runnable {
   private Cli() {}
 
   static CommandLine commandLine() {
-    return new CommandLine(new Cli());
+    return new CommandLine(new Cli()).setExecutionExceptionHandler(new Complaints());
   }
 
   /** No command given: say which there are. */

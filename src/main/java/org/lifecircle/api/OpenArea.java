@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
+import org.lifecircle.coverage.CoverageStudy;
 import org.lifecircle.io.Projection;
 import org.lifecircle.model.DataIssue;
 import org.lifecircle.model.Standard;
@@ -25,6 +26,7 @@ final class OpenArea {
   private final ServerSettings settings;
   private final Projection projection;
   private final Once<WalkNetwork> network;
+  private final Once<CoverageStudy> coverage;
 
   OpenArea(StoredArea stored, Policy policy, ServerSettings settings, Executor background) {
     this.stored = stored;
@@ -32,6 +34,9 @@ final class OpenArea {
     this.settings = settings;
     projection = Projection.of(stored.crs().code(), stored.crs().definition());
     network = new Once<>(() -> WalkNetwork.of(stored.area(), policy.walking()), background);
+    coverage =
+        new Once<>(
+            () -> CoverageStudy.of(area(), standard(), rules(), network.await()), background);
   }
 
   String id() {
@@ -82,6 +87,15 @@ final class OpenArea {
     return network.within(settings.waitSeconds());
   }
 
+  /**
+   * The study of who reaches what.
+   *
+   * @throws ProblemException if it is not ready in time
+   */
+  CoverageStudy coverage() {
+    return coverage.within(settings.waitSeconds());
+  }
+
   Once.State networkState() {
     return network.state();
   }
@@ -95,7 +109,7 @@ final class OpenArea {
 
   /** Computes everything there is to compute, and returns when that is done. */
   void warmUp() {
-    network.await();
+    coverage.await();
   }
 
   /** What every result names: the area, the scenario and the dataset version it rests on. */

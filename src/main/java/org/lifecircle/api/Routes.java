@@ -41,6 +41,8 @@ final class Routes {
               "单个要素",
               "Feature",
               CollectionItem::new),
+          area("/coverage", "getCoverage", "覆盖率", "Coverage", CoverageAnswers::new),
+          area("/freed-space", "getFreedSpace", "腾退空间", "Freed space", FreedSpaceAnswers::new),
           area("/isochrone", "getIsochrone", "等时圈", "Isochrones", IsochroneAnswers::new),
           area("/walk", "getWalk", "步行路线", "Walk", WalkAnswers::new));
 

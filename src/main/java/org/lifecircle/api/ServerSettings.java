@@ -43,6 +43,22 @@ public record ServerSettings(
           8 << 10,
           1024);
 
+  /** The same, waiting for as long as it takes. */
+  ServerSettings patient() {
+    return new ServerSettings(
+        host,
+        port,
+        pageItems,
+        maxPageItems,
+        heavyAtOnce,
+        heavyWaiting,
+        Integer.MAX_VALUE,
+        requestSeconds,
+        idleSeconds,
+        headerBytes,
+        minBytesPerSecond);
+  }
+
   /** The same at another address. */
   public ServerSettings at(String newHost, int newPort) {
     return new ServerSettings(

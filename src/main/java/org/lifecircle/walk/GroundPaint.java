@@ -121,9 +121,9 @@ final class GroundPaint implements Expansion.Sight {
     }
     boolean whole = seenWhole;
     if (behindX != 0 || behindY != 0) {
-      whole &= piece.isLeftOf(ox, oy, behindX, behindY);
+      whole &= piece.isLeftOf(ox, oy, (double) behindX, (double) behindY);
       if (!whole) {
-        piece.cut(ox, oy, (double) ox + behindX, (double) oy + behindY);
+        piece.cut(ox, oy, (double) (ox + behindX), (double) (oy + behindY));
       }
     }
     if (piece.isEmpty()) {

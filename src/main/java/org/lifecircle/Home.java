@@ -1,0 +1,48 @@
+package org.lifecircle;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.lifecircle.api.Policy;
+import org.lifecircle.io.policy.PolicyFiles;
+import org.lifecircle.model.Standard;
+
+/** The folder the program lives in, with its configuration and its demo district. */
+record Home(Path folder) {
+
+  /** As the launcher says; else the folder the program was started in. */
+  static Home find() {
+    return new Home(Path.of(System.getProperty("lifecircle.home", ".")));
+  }
+
+  Path config(String name) {
+    return folder.resolve("config").resolve(name);
+  }
+
+  /** The demo district. */
+  Path demo() {
+    return folder.resolve("data").resolve("xigong");
+  }
+
+  AppConfig app() throws IOException {
+    return AppConfigFile.read(config("app.yaml"));
+  }
+
+  /** How people walk, and every standard there is. */
+  Policy policy() throws IOException {
+    Map<String, Standard> standards = new TreeMap<>();
+    List<Path> files;
+    try (Stream<Path> inside = Files.list(config("standards"))) {
+      files = inside.filter(file -> file.toString().endsWith(".yaml")).sorted().toList();
+    }
+    for (Path file : files) {
+      Standard standard = PolicyFiles.standard(file);
+      standards.put(standard.id(), standard);
+    }
+    return new Policy(PolicyFiles.walkingRules(config("walking.yaml")), standards);
+  }
+}

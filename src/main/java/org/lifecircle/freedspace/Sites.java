@@ -1,0 +1,70 @@
+package org.lifecircle.freedspace;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.lifecircle.model.Site;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.Point;
+import org.locationtech.jts.geom.Polygon;
+
+/**
+ * The connected grounds that freed spaces lie on, found by walking from tile to tile of the room
+ * that is left when everything asked for is gone.
+ */
+final class Sites {
+
+  private final Room room;
+  private final Mosaic ground = new Mosaic(this::after);
+  private final List<List<Mosaic.Shard>> sites = new ArrayList<>();
+  private final Map<Mosaic.Shard, Integer> siteOf = new HashMap<>();
+
+  Sites(Room room) {
+    this.room = room;
+  }
+
+  /** The number of the ground this piece is part of. */
+  int under(Draft draft) {
+    Mosaic.Shard start = under(draft.largest());
+    Integer known = siteOf.get(start);
+    if (known != null) {
+      return known;
+    }
+    int number = sites.size();
+    sites.add(ground.connectedTo(start));
+    sites.get(number).forEach(shard -> siteOf.put(shard, number));
+    return number;
+  }
+
+  /** The whole ground of this number. */
+  Site site(String id, int number) {
+    Geometry whole = Mosaic.united(sites.get(number));
+    return new Site(id, whole, whole.getArea());
+  }
+
+  private Mosaic.Shard under(Mosaic.Shard piece) {
+    Point inside = piece.polygon().getInteriorPoint();
+    Mosaic.Shard nearest = null;
+    double nearestMetres = Double.POSITIVE_INFINITY;
+    for (Mosaic.Shard shard : ground.in(piece.tile())) {
+      double metres = shard.polygon().distance(inside);
+      if (metres < nearestMetres) {
+        nearest = shard;
+        nearestMetres = metres;
+      }
+    }
+    if (nearest == null) {
+      throw new IllegalStateException("freed ground lies on no ground in " + piece.tile());
+    }
+    return nearest;
+  }
+
+  private List<Polygon> after(Tile tile) {
+    Envelope box = tile.box();
+    Window window = Window.of(box);
+    Geometry after = Areas.minus(window.local(box), room.taken(window));
+    return Areas.polygons(window.world(after));
+  }
+}

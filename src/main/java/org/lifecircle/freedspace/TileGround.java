@@ -1,0 +1,120 @@
+package org.lifecircle.freedspace;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.Polygon;
+
+/**
+ * The freed ground of one tile, from a window just large enough for its truth.
+ *
+ * <p>A point is newly usable when a disc over it fits now and touches something that went. Such a
+ * disc lies within the width {@code w} of the point, and the point within {@code w} of what went:
+ * so only the part of the tile within {@code w} of going things is looked at, through a window
+ * {@code w} larger (and half a metre for arcs drawn as chords).
+ *
+ * <p>Discs are moved by their centres. {@code places} are the centres of all discs that fit when
+ * everything is gone; {@code newPlaces} those whose disc touches something that went; the others
+ * fitted before. What discs in new places cover and discs in old places do not is newly usable.
+ * That is opening(after) without opening(before), but never subtracts two large areas that ought to
+ * be the same and are not quite.
+ */
+final class TileGround {
+
+  /** A polygon of newly usable ground, and what made it. */
+  record Piece(
+      Polygon polygon, double footprintSquareMetres, List<Thing> dueTo, List<String> compounds) {}
+
+  /**
+   * Coordinates are whole millimetres, so a strip drawn w wide may come out 1.4 mm narrower; it is
+   * w wide all the same.
+   */
+  private static final double DRAWN_METRES = 0.002;
+
+  private static final double MARGIN_METRES = 0.5;
+
+  private final Room room;
+  private final Window window;
+  private final double radius;
+  private final Geometry mine;
+  private final Geometry after;
+  private final Geometry freed;
+  private final Geometry taken;
+
+  private TileGround(Room room, Tile tile, Envelope region, double widthMetres) {
+    this.room = room;
+    this.window = Window.of(grown(region, widthMetres + MARGIN_METRES));
+    this.radius = Math.max(0, (widthMetres - Math.min(DRAWN_METRES, widthMetres / 10)) / 2);
+    this.mine = window.local(tile.box().intersection(region));
+    this.taken = room.taken(window);
+    this.after = Areas.minus(window.local(window.box()), taken);
+    this.freed = Areas.common(room.going(window), after);
+  }
+
+  /** What the demolition frees in a tile. */
+  static Yield of(Room room, Tile tile, double widthMetres) {
+    Envelope region = new Envelope();
+    Envelope reach = grown(tile.box(), widthMetres);
+    Geometry reachable = Areas.rectangle(reach);
+    for (Thing thing : room.thingsIn(reach)) {
+      if (reachable.intersects(thing.footprint())) {
+        Envelope near = thing.footprint().getEnvelopeInternal().intersection(reach);
+        region.expandToInclude(grown(near, widthMetres).intersection(tile.box()));
+      }
+    }
+    if (region.isNull()) {
+      return Yield.NOTHING;
+    }
+    TileGround ground = new TileGround(room, tile, region, widthMetres);
+    return new Yield(
+        Areas.common(ground.freed, ground.mine).getArea(),
+        ground.freed.isEmpty() ? List.of() : ground.pieces());
+  }
+
+  /** What a tile yields: the ground under what goes, and the newly usable ground. */
+  record Yield(double footprintSquareMetres, List<Piece> pieces) {
+    static final Yield NOTHING = new Yield(0, List.of());
+  }
+
+  private List<Piece> pieces() {
+    Geometry places = freed;
+    Geometry touching = freed;
+    if (radius > 0) {
+      places = Areas.minus(window.local(window.box()), Discs.around(taken, radius));
+      touching = Discs.around(freed, radius);
+    }
+    Geometry newPlaces = Areas.common(places, touching);
+    if (newPlaces.isEmpty()) {
+      return List.of();
+    }
+    Geometry usable = radius == 0 ? freed : usable(newPlaces, Areas.minus(places, touching));
+    Causes causes = Causes.of(room, window, freed, newPlaces, radius);
+    List<Piece> pieces = new ArrayList<>();
+    for (Polygon polygon : Areas.polygons(Areas.common(usable, mine))) {
+      pieces.add(
+          new Piece(
+              (Polygon) window.world(polygon),
+              Areas.common(polygon, freed).getArea(),
+              causes.thingsOf(polygon),
+              causes.compoundsOf(polygon)));
+    }
+    return pieces;
+  }
+
+  /** What discs at new places cover and discs at old places do not. */
+  private Geometry usable(Geometry newPlaces, Geometry oldPlaces) {
+    Geometry covered = Areas.common(Discs.around(newPlaces, radius), after);
+    Envelope reach = grown(covered.getEnvelopeInternal(), radius + MARGIN_METRES);
+    Geometry near = Areas.common(oldPlaces, Areas.rectangle(reach));
+    // Chords bulge into what is about to go; what stood there was certainly not usable.
+    Geometry before = Areas.minus(Discs.around(near, radius), freed);
+    return Areas.minusThreads(covered, before);
+  }
+
+  private static Envelope grown(Envelope box, double metres) {
+    Envelope grown = new Envelope(box);
+    grown.expandBy(metres);
+    return grown;
+  }
+}
