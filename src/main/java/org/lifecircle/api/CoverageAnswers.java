@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.lifecircle.api.Answer.Findings;
 import org.lifecircle.coverage.By;
 import org.lifecircle.coverage.CoverageQuery;
+import org.lifecircle.coverage.CoverageStudy;
 import org.lifecircle.model.Coded;
 import org.lifecircle.model.CoverageRow;
 import org.lifecircle.model.Criterion;
@@ -102,7 +103,7 @@ final class CoverageAnswers implements Endpoint {
             question.find(population).orElse("all").equals("group"),
             question.find(requirements).orElse(List.of()),
             question.find(kinds).orElse(List.of()));
-    List<CoverageRow> rows = area.coverage().table(query).rows();
+    List<CoverageRow> rows = rows(query);
     Map<String, @Nullable Object> members = new LinkedHashMap<>(area.restingOn());
     members.put("standard", area.standard().id());
     members.put("criterion", judgedBy.code());
@@ -110,6 +111,17 @@ final class CoverageAnswers implements Endpoint {
     members.put("door_to_door", stairs);
     members.put("population", query.populationOfGroup() ? "group" : "all");
     return new Findings(table(rows), members, false);
+  }
+
+  private List<CoverageRow> rows(CoverageQuery query) {
+    CoverageStudy study = area.coverage();
+    try {
+      return study.table(query).rows();
+    } catch (IllegalArgumentException e) {
+      String reason = String.valueOf(e.getMessage());
+      throw Problem.badQuery(List.of(Complaint.aboutQuery("requirement", "无法评价：" + reason, reason)))
+          .asException();
+    }
   }
 
   private FeatureTable table(List<CoverageRow> rows) {

@@ -32,6 +32,11 @@ final class Matching {
   }
 
   private List<OsmMatch> match(Question question) {
-    return answers.computeIfAbsent(question, q -> mapping.match(q.element(), q.closed(), q.tags()));
+    return answers.computeIfAbsent(
+        question,
+        q ->
+            mapping.match(q.element(), q.closed(), q.tags()).stream()
+                .filter(match -> !match.leftOut())
+                .toList());
   }
 }
