@@ -148,9 +148,13 @@ final class Triangulation {
   /** The triangle (as its first half-edge) that holds this point, on its border or inside. */
   int locate(int px, int py) {
     int t = last;
-    int turn = 0; // never the same order twice running: such a walk cannot cycle for long
+    int dice = 1; // where edges are forced a walk in any fixed order of turns can go in circles
     while (true) {
       int out = NONE;
+      dice ^= dice << 13;
+      dice ^= dice >>> 17;
+      dice ^= dice << 5;
+      int turn = (dice >>> 8) % 3;
       for (int i = 0; i < 3 && out == NONE; i++) {
         int e = 3 * t + (i + turn) % 3;
         if (side(e, px, py) < 0) {
@@ -161,7 +165,6 @@ final class Triangulation {
         return 3 * t;
       }
       t = twin[out] / 3;
-      turn = (turn + 1) % 3;
     }
   }
 
