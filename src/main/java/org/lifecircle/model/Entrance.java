@@ -22,4 +22,14 @@ public record Entrance(
     Feature.requireId(id);
     Feature.requireNotNegative("residents", residents);
   }
+
+  /** The same door with another lift. */
+  Entrance withLift(Lift newLift) {
+    return new Entrance(id, buildingId, facilityId, unit, newLift, residents, geometry);
+  }
+
+  /** The same door, of no facility any more. */
+  Entrance ofNoFacility() {
+    return new Entrance(id, buildingId, null, unit, lift, residents, geometry);
+  }
 }

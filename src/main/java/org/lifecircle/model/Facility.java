@@ -28,4 +28,19 @@ public record Facility(
     Feature.requireNotNegative("floor_area_m2", floorAreaSquareMetres);
     Feature.requireNotNegative("land_area_m2", landAreaSquareMetres);
   }
+
+  /** The same facility in another place. */
+  Facility at(Geometry place) {
+    return new Facility(
+        id,
+        kind,
+        name,
+        serves,
+        capacity,
+        floorAreaSquareMetres,
+        landAreaSquareMetres,
+        origin,
+        status,
+        place);
+  }
 }

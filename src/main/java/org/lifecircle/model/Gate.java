@@ -24,4 +24,9 @@ public record Gate(
     Feature.requireNotNegative("width_m", widthMetres);
     compoundIds = List.copyOf(compoundIds);
   }
+
+  /** The same gate with another rule. */
+  Gate withAccess(Access newAccess) {
+    return new Gate(id, newAccess, compoundIds, widthMetres, hours, geometry);
+  }
 }

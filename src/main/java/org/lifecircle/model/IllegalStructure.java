@@ -23,6 +23,20 @@ public record IllegalStructure(
     Feature.requireNotNegative("floor_area_m2", floorAreaSquareMetres);
   }
 
+  /** The same structure, taken down. */
+  IllegalStructure demolished() {
+    return new IllegalStructure(
+        id,
+        position,
+        floors,
+        floorAreaSquareMetres,
+        owner,
+        decisionId,
+        Status.DEMOLISHED,
+        demolishedOn,
+        geometry);
+  }
+
   /** Whether it keeps feet off the ground: a room on a roof does not. */
   public boolean blocksGround() {
     return status == Status.STANDING && position != StructurePosition.ROOFTOP;

@@ -29,6 +29,22 @@ public record Wall(
     Feature.requireNotNegative("thickness_m", thicknessMetres);
   }
 
+  /** The same wall, taken down. */
+  Wall demolished() {
+    return new Wall(
+        id,
+        partOf,
+        kind,
+        heightMetres,
+        thicknessMetres,
+        owner,
+        removable,
+        Status.DEMOLISHED,
+        demolishedOn,
+        inferred,
+        geometry);
+  }
+
   /** Whether it blocks anybody. */
   public boolean standing() {
     return status == Status.STANDING;

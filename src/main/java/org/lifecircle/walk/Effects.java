@@ -80,6 +80,15 @@ final class Effects {
     add(byVertex[vertex], into);
   }
 
+  /** How many of the removables that touch a vertex are gone. */
+  int missing(int vertex, Standing standing) {
+    int missing = 0;
+    for (int removable : byVertex[vertex]) {
+      missing += standing.gone().get(removable) ? 1 : 0;
+    }
+    return missing;
+  }
+
   private static void add(int[] removables, BitSet into) {
     for (int removable : removables) {
       into.set(removable);

@@ -65,15 +65,16 @@ final class ForcedBy {
   private Optional<Gain> gain(
       Feature barrier, Coordinate from, Coordinate to, Measure measure, Walk walk) {
     Layer layer = barrier instanceof Wall ? Layer.WALLS : Layer.ILLEGAL_STRUCTURES;
-    BitSet gone = (BitSet) network.view().standing().gone().clone();
+    BitSet gone = new BitSet();
     int number = network.parts().things().findRemovable(layer, barrier.id()).orElse(-1);
-    if (number < 0 || gone.get(number)) {
+    if (number < 0 || network.view().standing().gone().get(number)) {
       return Optional.empty();
     }
     gone.set(number);
     int cutoff = measure.group().isEmpty() ? walk.distanceMillimetres() : walk.milliseconds();
     return finder
-        .walk(from, to, measure, network.parts().view(gone), cutoff)
+        .walk(
+            from, to, measure, network.parts().view(network.view().altered().without(gone)), cutoff)
         .map(w -> new Gain(barrier.id(), walk.distanceMillimetres() - w.distanceMillimetres()));
   }
 }

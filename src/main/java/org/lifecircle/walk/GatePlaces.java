@@ -19,7 +19,7 @@ import org.locationtech.jts.linearref.LocationIndexedLine;
 /**
  * Where gates open barriers: each gate on the nearest barrier within tolerance, and on any other
  * that passes it side by side (two walls back to back have one gate). A gate near no barrier bars
- * the path it stands on.
+ * the path it stands on; one in a wall that has been taken down has gone with it.
  */
 final class GatePlaces {
 
@@ -34,11 +34,7 @@ final class GatePlaces {
   private final List<Gate> lost = new ArrayList<>();
 
   GatePlaces(StudyArea area, double toleranceMetres) {
-    for (Wall wall : area.walls()) {
-      if (wall.standing()) {
-        insert(barriers, wall, wall.geometry());
-      }
-    }
+    area.walls().forEach(wall -> insert(barriers, wall, wall.geometry()));
     area.obstacles().stream()
         .filter(o -> o.geometry() instanceof LineString)
         .forEach(o -> insert(barriers, o, (LineString) o.geometry()));
@@ -57,14 +53,17 @@ final class GatePlaces {
     List<Coordinate> at = new ArrayList<>();
     for (int i = 0; i < near.size(); i++) {
       Coordinate place = nearestPoint(near.get(i).geometry(), gate.geometry());
-      if (i == 0 || !isEnd(near.get(i).geometry(), place)) {
+      boolean stands = !(near.get(i).feature() instanceof Wall wall) || wall.standing();
+      if (stands && (i == 0 || !isEnd(near.get(i).geometry(), place))) {
         near.get(i).gates().add(place);
         at.add(place);
       }
     }
     if (!at.isEmpty()) {
       openings.put(gate, at);
-      return;
+    }
+    if (!near.isEmpty()) {
+      return; // a gate in a wall that has been taken down went with it
     }
     List<Line> path = near(paths, gate.geometry(), tolerance);
     if (path.isEmpty()) {

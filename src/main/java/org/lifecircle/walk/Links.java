@@ -2,6 +2,7 @@ package org.lifecircle.walk;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,7 @@ final class Links {
 
   private final List<Link> links = new ArrayList<>();
   private final List<Needs> needs = new ArrayList<>(List.of(Needs.NOTHING));
+  private final Map<Integer, List<Integer>> needsOf = new HashMap<>();
   private int[] head = new int[0];
   private int[] halves = new int[0];
   private int[] target = new int[0];
@@ -84,7 +86,10 @@ final class Links {
               link.needs(),
               key -> {
                 needs.add(key);
-                return needs.size() - 1;
+                int last = needs.size() - 1;
+                key.removables()
+                    .forEach(r -> needsOf.computeIfAbsent(r, k -> new ArrayList<>()).add(last));
+                return last;
               });
       place(at[link.from()]++, 2 * i, link.to(), link.passage(), number);
       place(at[link.to()]++, 2 * i + 1, link.from(), link.passage(), number);
@@ -113,9 +118,15 @@ final class Links {
     return needed[position];
   }
 
-  /** The distinct needs, by number. */
-  List<Needs> needs() {
-    return needs;
+  /** The numbers of the needs that are met when these are gone, the one for nothing left out. */
+  BitSet needsMet(BitSet gone) {
+    BitSet met = new BitSet();
+    gone.stream()
+        .mapToObj(removable -> needsOf.getOrDefault(removable, List.of()))
+        .flatMap(List::stream)
+        .filter(number -> needs.get(number).areGone(gone))
+        .forEach(met::set);
+    return met;
   }
 
   /** Where the half-links of a node begin; those of the next node begin where they end. */

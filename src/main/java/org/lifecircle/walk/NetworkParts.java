@@ -29,6 +29,9 @@ final class NetworkParts {
   private final CoverCompounds coverCompounds;
   private final int[] entranceCompounds;
   private final List<List<Integer>> linksOfPath = new ArrayList<>();
+  private final GateSides gateSides;
+  private final View view;
+  private final ThreadLocal<Sight> sights;
 
   private NetworkParts(StudyArea area, Tolerances rules) {
     survey = new Survey(area, rules);
@@ -52,13 +55,16 @@ final class NetworkParts {
     offGround.link(corners, nodes, links, paths);
     paths.link();
     links.pack(nodes.count());
-    world = new Ground(arrangement, corners, nodes, new Effects(arrangement));
     today = arrangement.without(new BitSet());
+    world = new Ground(arrangement, corners, nodes, new Effects(arrangement), today);
     ground = GroundLinks.of(world, today);
     setsOf = world.effects().setsOf(survey.things().removableCount());
     coverCompounds = new CoverCompounds(arrangement.sets(), survey.compounds());
     entranceCompounds = compoundsOfEntrances(area);
     indexLinks();
+    gateSides = new GateSides(links, passages);
+    sights = ThreadLocal.withInitial(() -> world.sight(today));
+    view = new View(this, today);
   }
 
   static NetworkParts of(StudyArea area, Tolerances rules) {
@@ -110,9 +116,33 @@ final class NetworkParts {
     return gone.isEmpty() ? today : today.without(gone, setsOf);
   }
 
-  /** The network when these are gone. */
-  View view(BitSet gone) {
-    return new View(this, gone);
+  /** The network today. */
+  View view() {
+    return view;
+  }
+
+  /** The network as it would be. */
+  View view(Altered altered) {
+    return altered.isNothing() ? view : new View(this, view, altered);
+  }
+
+  /** The groups of compounds when these are gone; the same array where nothing joins. */
+  int[] joinedGroups(int[] groups, BitSet gone) {
+    if (gone.stream().allMatch(r -> survey.joins().getOrDefault(r, List.of()).size() < 2)) {
+      return groups;
+    }
+    BitSet joined = (BitSet) survey.alreadyGone().clone();
+    joined.or(gone);
+    return compounds().groups(joined, survey.joins());
+  }
+
+  GateSides gateSides() {
+    return gateSides;
+  }
+
+  /** This thread's own eyes; whoever looks keeps no answer past the next look. */
+  Sight sight() {
+    return sights.get();
   }
 
   Survey survey() {

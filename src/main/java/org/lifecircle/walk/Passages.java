@@ -1,7 +1,10 @@
 package org.lifecircle.walk;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lifecircle.model.Access;
 
@@ -15,10 +18,20 @@ final class Passages {
   record Passage(@Nullable String gate, Access access, List<Integer> compounds) {}
 
   private final List<Passage> passages = new ArrayList<>();
+  private final Map<String, Integer> byGate = new HashMap<>();
 
   int add(@Nullable String gate, Access access, List<Integer> compounds) {
     passages.add(new Passage(gate, access, List.copyOf(compounds)));
-    return passages.size() - 1;
+    int number = passages.size() - 1;
+    if (gate != null) {
+      byGate.put(gate, number);
+    }
+    return number;
+  }
+
+  /** The passage of a gate. */
+  Optional<Integer> ofGate(String id) {
+    return Optional.ofNullable(byGate.get(id));
   }
 
   Passage get(int passage) {

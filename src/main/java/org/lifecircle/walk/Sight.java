@@ -18,6 +18,7 @@ final class Sight implements Expansion.Sight {
   private final Nodes nodes;
   private final Effects effects;
   private final Expansion expansion;
+  private final Standing today;
   private Standing standing;
   private int[] to = new int[64];
   private int[] length = new int[64];
@@ -33,11 +34,12 @@ final class Sight implements Expansion.Sight {
   private int runLeft;
   private boolean turnable;
 
-  Sight(Triangulation mesh, Corners corners, Nodes nodes, Effects effects, Standing standing) {
-    this.mesh = mesh;
-    this.corners = corners;
-    this.nodes = nodes;
-    this.effects = effects;
+  Sight(Ground ground, Standing standing) {
+    mesh = ground.arrangement().mesh();
+    corners = ground.corners();
+    nodes = ground.nodes();
+    effects = ground.effects();
+    today = ground.today();
     this.standing = standing;
     expansion = new Expansion(mesh);
     seen = new int[nodes.count()];
@@ -49,7 +51,7 @@ final class Sight implements Expansion.Sight {
     origin = node;
     originX = nodes.x(node);
     originY = nodes.y(node);
-    anyTurn = nodes.isConnector(node);
+    anyTurn = mayTurnAnyhow(node);
     count = 0;
     look++;
     met.clear();
@@ -117,7 +119,7 @@ final class Sight implements Expansion.Sight {
     if (!anyTurn && !tangent(runRight, runLeft, corners.vertex(origin), -dx, -dy)) {
       return;
     }
-    if (nodes.isConnector(node) || wraps(corner, dx, dy)) {
+    if (mayTurnAnyhow(node) || wraps(corner, dx, dy)) {
       add(node, Plane.lengthRoundedUp(dx, dy));
     }
   }
@@ -129,6 +131,34 @@ final class Sight implements Expansion.Sight {
     if (beyond != Triangulation.NONE) {
       effects.onCover(mesh.label(beyond / 3), met);
     }
+  }
+
+  /**
+   * Whether a walk may turn at a node in any direction: where other links meet the ground, and
+   * where something has gone from a corner, or several things from a place. Pruning such nodes as
+   * if nothing had stood there would drop links that were there before: lengths are rounded up one
+   * by one, so that a walk over other links could come out a millimetre longer for an opening.
+   */
+  private boolean mayTurnAnyhow(int node) {
+    if (nodes.isConnector(node)) {
+      return true;
+    }
+    int missing = standing.gone().isEmpty() ? 0 : effects.missing(corners.vertex(node), standing);
+    return missing > 1 || (missing == 1 && turnedToday(node));
+  }
+
+  private boolean turnedToday(int node) {
+    Standing now = standing;
+    int right = runRight;
+    int left = runLeft;
+    boolean found = false;
+    for (int c = corners.corner(node); c != Triangulation.NONE && !found; c = corners.leftOf(c)) {
+      found = today.ground(mesh.label(c / 3)) && turnsAt(c, today);
+    }
+    standing = now;
+    runRight = right;
+    runLeft = left;
+    return found;
   }
 
   private void add(int node, int millimetres) {
@@ -219,6 +249,16 @@ final class Sight implements Expansion.Sight {
 
   int count() {
     return count;
+  }
+
+  /** What was seen, targets and lengths in turn. */
+  int[] row() {
+    int[] row = new int[2 * count];
+    for (int i = 0; i < count; i++) {
+      row[2 * i] = to[i];
+      row[2 * i + 1] = length[i];
+    }
+    return row;
   }
 
   int to(int i) {

@@ -1,5 +1,6 @@
 package org.lifecircle.walk;
 
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
@@ -8,8 +9,9 @@ import org.lifecircle.model.Access;
 import org.lifecircle.walk.Passages.Passage;
 
 /**
- * The network as it is when a set of removables is gone: today's links, with those of the few nodes
- * that see a difference looked up afresh. Immutable.
+ * The network as it is when things are different from today: today's links, with those of the few
+ * nodes that see a difference looked up afresh. A pure function of the frozen arrangement and of
+ * what is different. Immutable.
  */
 final class View {
 
@@ -17,63 +19,50 @@ final class View {
 
   private final Links links;
   private final GroundLinks ground;
+  private final Altered altered;
   private final Map<Integer, int[]> fresh; // by node: targets and lengths in turn
   private final Standing standing;
-  private final boolean[] needsMet;
+  private final BitSet needsMet;
   private final int[] groups; // by compound
   private final Passages passages;
   private final Map<Integer, BitSet> sides; // of residents' gates, by group
 
-  View(NetworkParts parts, BitSet gone) {
+  /** Today. */
+  View(NetworkParts parts, Standing today) {
     links = parts.links();
     ground = parts.ground();
     passages = parts.passages();
-    standing = parts.standing(gone);
-    fresh = gone.isEmpty() ? Map.of() : lookAfresh(parts.world(), ground, standing, gone);
-    needsMet = new boolean[links.needs().size()];
-    for (int i = 0; i < needsMet.length; i++) {
-      needsMet[i] = links.needs().get(i).areGone(gone);
-    }
-    BitSet joined = (BitSet) parts.survey().alreadyGone().clone();
-    joined.or(gone);
-    groups = parts.compounds().groups(joined, parts.survey().joins());
-    sides = parts.compounds().count() == 0 ? Map.of() : sidesOfGates();
+    altered = Altered.NOTHING;
+    standing = today;
+    fresh = Map.of();
+    needsMet = new BitSet();
+    groups = parts.compounds().groups(parts.survey().alreadyGone(), parts.survey().joins());
+    sides = parts.gateSides().byGroup(this::passage, this::groupsOf);
   }
 
-  /** By group: the nodes on both sides of its residents' gates. */
-  private Map<Integer, BitSet> sidesOfGates() {
-    Map<Integer, BitSet> found = new HashMap<>();
-    for (int i = 0; i < links.count(); i++) {
-      Links.Link link = links.get(i);
-      if (link.passage() != Links.NO_PASSAGE
-          && passages.get(link.passage()).access() == Access.RESIDENTS) {
-        for (int group : groupsOf(passages.get(link.passage()))) {
-          BitSet both = found.computeIfAbsent(group, k -> new BitSet());
-          both.set(link.from());
-          both.set(link.to());
-        }
-      }
-    }
-    return found;
-  }
-
-  /** The nodes on both sides of a group's residents' gates. */
-  BitSet sides(int group) {
-    return sides.getOrDefault(group, NOWHERE);
+  /** Today, altered. */
+  View(NetworkParts parts, View today, Altered altered) {
+    links = today.links;
+    ground = today.ground;
+    passages = today.passages;
+    this.altered = altered;
+    BitSet gone = altered.gone();
+    standing = gone.isEmpty() ? today.standing : parts.standing(gone);
+    fresh = gone.isEmpty() ? Map.of() : lookAfresh(parts, standing, gone);
+    needsMet = links.needsMet(gone);
+    groups = parts.joinedGroups(today.groups, gone);
+    boolean sameGates = groups == today.groups && altered.access().isEmpty();
+    sides = sameGates ? today.sides : parts.gateSides().byGroup(this::passage, this::groupsOf);
   }
 
   private static Map<Integer, int[]> lookAfresh(
-      Ground world, GroundLinks ground, Standing standing, BitSet gone) {
-    Map<Integer, int[]> fresh = new HashMap<>();
-    Sight sight = world.sight(standing);
-    for (int node : ground.affectedBy(gone)) {
+      NetworkParts parts, Standing standing, BitSet gone) {
+    int[] affected = parts.ground().affectedBy(gone);
+    Map<Integer, int[]> fresh = new HashMap<>(2 * affected.length);
+    Sight sight = parts.sight();
+    for (int node : affected) {
       sight.look(node, standing);
-      int[] row = new int[2 * sight.count()];
-      for (int i = 0; i < sight.count(); i++) {
-        row[2 * i] = sight.to(i);
-        row[2 * i + 1] = sight.lengthMillimetres(i);
-      }
-      fresh.put(node, row);
+      fresh.put(node, sight.row());
     }
     return fresh;
   }
@@ -86,22 +75,36 @@ final class View {
     return ground;
   }
 
+  /** What is different from today. */
+  Altered altered() {
+    return altered;
+  }
+
   Standing standing() {
     return standing;
   }
 
-  /** The node's links over ground where they differ from today's, targets and lengths in turn. */
+  /**
+   * The node's links over ground where they may differ from today's, targets and lengths in turn.
+   */
   int @Nullable [] fresh(int node) {
     return fresh.isEmpty() ? null : fresh.get(node);
   }
 
+  /** The nodes whose links over ground may differ from today's, in ascending order. */
+  int[] freshNodes() {
+    return fresh.keySet().stream().mapToInt(Integer::intValue).sorted().toArray();
+  }
+
   boolean isThere(int position) {
     int needed = links.needed(position);
-    return needed == 0 || needsMet[needed];
+    return needed == 0 || needsMet.get(needed);
   }
 
   Passage passage(int number) {
-    return passages.get(number);
+    Passage passage = passages.get(number);
+    Access now = altered.access().get(number);
+    return now == null ? passage : new Passage(passage.gate(), now, passage.compounds());
   }
 
   /** The group of a compound: those that share residents' gates; compounds nowhere have none. */
@@ -117,5 +120,15 @@ final class View {
   /** The groups whose residents may pass. */
   int[] groupsOf(Passage passage) {
     return passage.compounds().stream().mapToInt(this::group).distinct().sorted().toArray();
+  }
+
+  /** The nodes on both sides of a group's residents' gates. */
+  BitSet sides(int group) {
+    return sides.getOrDefault(group, NOWHERE);
+  }
+
+  /** Whether compounds belong together that did not before. */
+  boolean joinsCompounds(View before) {
+    return !Arrays.equals(groups, before.groups);
   }
 }

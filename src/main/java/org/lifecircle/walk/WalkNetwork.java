@@ -1,17 +1,17 @@
 package org.lifecircle.walk;
 
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
+import org.lifecircle.model.BadInputException;
+import org.lifecircle.model.Change;
 import org.lifecircle.model.DataIssue;
 import org.lifecircle.model.Facility;
 import org.lifecircle.model.Group;
-import org.lifecircle.model.Layer;
 import org.lifecircle.model.Serves;
 import org.lifecircle.model.StudyArea;
 import org.lifecircle.model.Walk;
@@ -22,8 +22,8 @@ import org.locationtech.jts.geom.Geometry;
 /**
  * The walking network of an area: who can walk where, round walls, through gates, across yards.
  *
- * <p>Built once from an area; immutable and safe for many threads. {@link #without} gives the same
- * network with walls and structures taken down, in milliseconds.
+ * <p>Built once from an area; immutable and safe for many threads. {@link #with} gives the same
+ * network after some changes, most of them in milliseconds.
  *
  * <p>Invariant: the order of the area's features and the number of threads change no answer.
  */
@@ -40,48 +40,68 @@ public final class WalkNetwork {
   private final NetworkParts parts;
   private final View view;
   private final Map<Measure, Costs> costs;
+  private final List<Change> changes; // made of the area, in the view only
 
   private WalkNetwork(
       StudyArea area,
       WalkingRules rules,
       NetworkParts parts,
       View view,
-      Map<Measure, Costs> costs) {
+      Map<Measure, Costs> costs,
+      List<Change> changes) {
     this.area = area;
     this.rules = rules;
     this.parts = parts;
     this.view = view;
     this.costs = costs;
+    this.changes = changes;
   }
 
   /** Builds the network of an area as it stands. */
   public static WalkNetwork of(StudyArea area, WalkingRules rules) {
     NetworkParts parts = NetworkParts.of(area, Tolerances.of(rules, area));
-    return new WalkNetwork(area, rules, parts, parts.view(new BitSet()), new ConcurrentHashMap<>());
+    return new WalkNetwork(area, rules, parts, parts.view(), new ConcurrentHashMap<>(), List.of());
+  }
+
+  /**
+   * The network after some changes; everything else as it is here.
+   *
+   * <p>Invariants: the order of changes plays no part, whether made at once or one after the other;
+   * a change that only opens never lengthens a walk, not by a millimetre. Opening, closing and
+   * taking down keep the arrangement and look again only from where a difference can be seen.
+   * Putting up, laying and moving build it anew.
+   *
+   * @throws BadInputException with everything that cannot be changed
+   */
+  public WalkNetwork with(Collection<? extends Change> more) {
+    List<Change> all = new ArrayList<>(changes);
+    for (Change change : more) {
+      if (!all.contains(change)) {
+        all.add(change);
+      }
+    }
+    WhatIf whatIf = WhatIf.of(all, area);
+    if (!whatIf.toBuild().isEmpty()) {
+      StudyArea built = area;
+      for (Change change : whatIf.toBuild()) {
+        built = change.applyTo(built);
+      }
+      return of(built, rules).with(whatIf.toAlter());
+    }
+    View altered = parts.view(whatIf.altered(parts));
+    return new WalkNetwork(area, rules, parts, altered, costs, all);
   }
 
   /**
    * The network when these removable walls and structures are gone; everything else as it is here.
    *
-   * @throws IllegalArgumentException naming what is not there or cannot be removed
+   * @throws BadInputException naming what is not there or cannot be removed
    */
   public WalkNetwork without(Collection<String> walls, Collection<String> structures) {
-    BitSet gone = (BitSet) view.standing().gone().clone();
-    List<String> unknown = new ArrayList<>();
-    addRemovables(Layer.WALLS, walls, gone, unknown);
-    addRemovables(Layer.ILLEGAL_STRUCTURES, structures, gone, unknown);
-    if (!unknown.isEmpty()) {
-      throw new IllegalArgumentException(
-          "not there, or not removable: " + String.join(", ", unknown));
-    }
-    return new WalkNetwork(area, rules, parts, parts.view(gone), costs);
-  }
-
-  private void addRemovables(
-      Layer layer, Collection<String> ids, BitSet gone, List<String> unknown) {
-    for (String id : ids) {
-      parts.things().findRemovable(layer, id).ifPresentOrElse(gone::set, () -> unknown.add(id));
-    }
+    List<Change> removals = new ArrayList<>();
+    walls.forEach(id -> removals.add(new Change.RemoveWall(id)));
+    structures.forEach(id -> removals.add(new Change.RemoveStructure(id)));
+    return with(removals);
   }
 
   /** What was found wrong with the data while the network was built. */

@@ -4,9 +4,10 @@
  * <p><b>The idea.</b> Everything that stands in an area, with what could be taken down still
  * standing, is noded once on a millimetre grid and triangulated ({@code Arrangement}). An edge
  * knows the set of things it belongs to and blocks while any barrier of them stands; a triangle
- * knows what covers it, and so whether it is ground. Nothing ever re-nodes this: a what-if is a set
- * of things that are gone ({@code Standing}), and links are a pure function of the arrangement and
- * that set.
+ * knows what covers it, and so whether it is ground. Opening, closing and taking down never re-node
+ * this: such a what-if is what is different from today ({@code Altered}), and links are a pure
+ * function of the arrangement and of that ({@code View}). Links are only ever added by what goes,
+ * so that opening never lengthens a walk, not even by a rounding.
  *
  * <p><b>Nodes</b> are points and their free sectors ({@code Corners}): where walls meet, each side
  * is a node of its own. <b>Links</b> over open ground join corners that see each other ({@code

@@ -1,0 +1,54 @@
+package org.lifecircle.walk;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.lifecircle.model.Access;
+import org.lifecircle.model.Change;
+import org.lifecircle.model.Layer;
+import org.lifecircle.model.Scenario;
+import org.lifecircle.model.StudyArea;
+
+/**
+ * Changes, by how they are carried out.
+ *
+ * @param toBuild those that put something up: they need an arrangement of their own
+ * @param toAlter those that only open, close or take down
+ */
+record WhatIf(List<Change> toBuild, List<Change> toAlter) {
+
+  /** Sorts changes; those of the first kind by layer and id, so that their order plays no part. */
+  static WhatIf of(List<Change> changes, StudyArea area) {
+    new Scenario("what-if", "", changes).requirePossible(area);
+    List<Change> toBuild = new ArrayList<>();
+    List<Change> toAlter = new ArrayList<>();
+    for (Change change : changes) {
+      boolean builds = change instanceof Change.Addition || change instanceof Change.MoveFacility;
+      (builds ? toBuild : toAlter).add(change);
+    }
+    toBuild.sort(Comparator.comparing(Change::layer).thenComparing(Change::id));
+    return new WhatIf(List.copyOf(toBuild), List.copyOf(toAlter));
+  }
+
+  /** What is different in the arrangement of these parts. */
+  Altered altered(NetworkParts parts) {
+    BitSet gone = new BitSet();
+    Map<Integer, Access> access = new HashMap<>();
+    for (Change change : toAlter) {
+      if (change instanceof Change.RemoveWall || change instanceof Change.RemoveStructure) {
+        parts.things().findRemovable(change.layer(), change.id()).ifPresent(gone::set);
+      } else if (change.layer() == Layer.GATES) {
+        Access now = change instanceof Change.OpenGate ? Access.PUBLIC : Access.CLOSED;
+        parts
+            .passages()
+            .ofGate(change.id())
+            .filter(number -> parts.passages().get(number).access() != now)
+            .ifPresent(number -> access.put(number, now));
+      }
+    }
+    return new Altered(gone, access);
+  }
+}
