@@ -4,9 +4,13 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import org.sqlite.SQLiteConfig;
 
 /** Opens SQLite files by their path, whatever characters are in it. */
 final class Sqlite {
+
+  /** How long one program waits for another to finish writing. */
+  private static final int BUSY_MILLISECONDS = 10_000;
 
   private Sqlite() {}
 
@@ -27,6 +31,18 @@ final class Sqlite {
   /** A file nobody will ever change: no locks are taken and no journal is looked for. */
   static Connection openImmutable(Path file) throws SQLException {
     return DriverManager.getConnection(url(file) + "?mode=ro&immutable=1");
+  }
+
+  /**
+   * A file that is read and written for years, by several programs at once. What is committed is on
+   * disk.
+   */
+  static Connection openRecords(Path file) throws SQLException {
+    SQLiteConfig config = new SQLiteConfig();
+    config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+    config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+    config.setBusyTimeout(BUSY_MILLISECONDS);
+    return DriverManager.getConnection(url(file), config.toProperties());
   }
 
   private static String url(Path file) {
