@@ -2,6 +2,7 @@ package org.lifecircle.api;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -33,6 +34,15 @@ final class AnswerWriter {
               .build());
 
   private AnswerWriter() {}
+
+  /** A JSON document as bytes. */
+  static byte[] bytes(Map<String, ?> json) {
+    try {
+      return JSON.writeValueAsBytes(json);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("text and numbers can be written", e);
+    }
+  }
 
   /**
    * Writes an answer; the stream stays open.

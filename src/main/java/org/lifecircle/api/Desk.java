@@ -29,12 +29,22 @@ final class Desk {
   }
 
   void serve(Context context, AreaRoute route) throws IOException {
-    OpenArea area = areas.open(context.pathParam("area"));
+    serve(context, route, areas.open(context.pathParam("area")));
+  }
+
+  void serveScenario(Context context, AreaRoute route) throws IOException {
+    OpenArea area = areas.open(context.pathParam("area"), context.pathParam("scenario"));
+    serve(context, route, area);
+  }
+
+  private void serve(Context context, AreaRoute route, OpenArea area) throws IOException {
     Endpoint endpoint = route.endpoint().apply(area);
     Question question = Question.of(asked(context), endpoint);
     String tag =
         "W/\"%s-%s-%s\"".formatted(area.stamp(), question.format().code(), question.language());
-    context.header("ETag", tag);
+    OpenScenario scenario = area.scenario();
+    boolean itself = scenario != null && route.path().isEmpty(); // what an edit of it rests on
+    context.header("ETag", itself ? scenario.tag() : tag);
     context.header("Cache-Control", "no-cache"); // keep it, but ask whether it still holds
     context.header("Vary", "Accept, Accept-Language, Accept-Encoding");
     if (holds(tag, context.header("If-None-Match"))) {

@@ -30,7 +30,12 @@ final class LandingPage implements Endpoint {
       return WebFolder.findMap().orElseGet(() -> page(question, profile));
     }
     Map<String, Object> json = new LinkedHashMap<>();
-    json.put("id", profile.id());
+    OpenScenario scenario = area.scenario();
+    if (scenario != null) {
+      json.putAll(scenario.json(area, question.language()));
+    } else {
+      json.put("id", profile.id());
+    }
     json.put("title", question.in(profile.name()));
     json.put("title_zh", profile.name().zh());
     json.put("title_en", profile.name().en());

@@ -5,10 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.lifecircle.coverage.CoverageStudy;
 import org.lifecircle.io.Projection;
 import org.lifecircle.model.DataIssue;
+import org.lifecircle.model.Scenario;
 import org.lifecircle.model.Standard;
 import org.lifecircle.model.StudyArea;
 import org.lifecircle.model.WalkingRules;
@@ -22,6 +24,8 @@ import org.lifecircle.walk.WalkNetwork;
 final class OpenArea {
 
   private final StoredArea stored;
+  private final @Nullable OpenScenario scenario;
+  private final Executor background;
   private final Policy policy;
   private final ServerSettings settings;
   private final Projection projection;
@@ -29,14 +33,55 @@ final class OpenArea {
   private final Once<CoverageStudy> coverage;
 
   OpenArea(StoredArea stored, Policy policy, ServerSettings settings, Executor background) {
+    this(
+        stored,
+        null,
+        policy,
+        settings,
+        background,
+        Projection.of(stored.crs().code(), stored.crs().definition()),
+        () -> WalkNetwork.of(stored.area(), policy.walking()));
+  }
+
+  private OpenArea(
+      StoredArea stored,
+      @Nullable OpenScenario scenario,
+      Policy policy,
+      ServerSettings settings,
+      Executor background,
+      Projection projection,
+      Supplier<WalkNetwork> walking) {
     this.stored = stored;
+    this.scenario = scenario;
     this.policy = policy;
     this.settings = settings;
-    projection = Projection.of(stored.crs().code(), stored.crs().definition());
-    network = new Once<>(() -> WalkNetwork.of(stored.area(), policy.walking()), background);
+    this.background = background;
+    this.projection = projection;
+    network = new Once<>(walking, background);
     coverage =
         new Once<>(
             () -> CoverageStudy.of(area(), standard(), rules(), network.await()), background);
+  }
+
+  /** The same area with a scenario's changes made; this is its baseline. */
+  OpenArea under(OpenScenario wanted) {
+    Scenario changes = wanted.applicable();
+    StoredArea changed =
+        new StoredArea(
+            stored.version(), changes.applyTo(stored.area()), stored.crs(), stored.imported());
+    return new OpenArea(
+        changed,
+        wanted,
+        policy,
+        settings,
+        background,
+        projection,
+        () -> network.await().with(changes.changes()));
+  }
+
+  /** The scenario whose changes are made; null for the baseline. */
+  @Nullable OpenScenario scenario() {
+    return scenario;
   }
 
   String id() {
@@ -116,13 +161,19 @@ final class OpenArea {
   Map<String, @Nullable Object> restingOn() {
     Map<String, @Nullable Object> members = new LinkedHashMap<>();
     members.put("area", id());
-    members.put("scenario", null);
+    members.put("scenario", scenario == null ? null : scenario.kept().id());
+    if (scenario != null) {
+      members.put("scenario_revision", scenario.kept().revision());
+    }
     members.put("dataset_version", version());
     return members;
   }
 
   /** Changes whenever an answer could. */
   String stamp() {
-    return id() + "-" + version() + "-" + policy.stamp();
+    String baseline = id() + "-" + version() + "-" + policy.stamp();
+    return scenario == null
+        ? baseline
+        : baseline + "-" + scenario.kept().id() + "-" + scenario.kept().revision();
   }
 }

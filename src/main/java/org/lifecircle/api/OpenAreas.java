@@ -1,5 +1,6 @@
 package org.lifecircle.api;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -8,6 +9,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.lifecircle.model.BadInputException;
 import org.lifecircle.store.DatasetVersion;
+import org.lifecircle.store.KeptScenario;
+import org.lifecircle.store.ScenarioStore;
 import org.lifecircle.store.Workspace;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,12 +23,25 @@ public final class OpenAreas implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(OpenAreas.class);
 
+  /** Scenarios that stay computed; the one unused for longest gives way. */
+  private static final int MOST_SCENARIOS = 16;
+
   private record Opened(DatasetVersion version, Once<OpenArea> area) {}
 
   private final Workspace workspace;
   private final Policy policy;
   private final ServerSettings settings;
   private final Map<String, Opened> opened = new ConcurrentHashMap<>();
+  private final ScenarioStore scenarios;
+
+  /** By area, version, scenario and revision. */
+  private final Map<String, Once<OpenArea>> underScenarios =
+      new LinkedHashMap<>(MOST_SCENARIOS, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Once<OpenArea>> eldest) {
+          return size() > MOST_SCENARIOS;
+        }
+      };
 
   /** Tasks wait for each other, so the pool must not be bounded; what they compute is, by areas. */
   private final ExecutorService background =
@@ -40,6 +56,7 @@ public final class OpenAreas implements AutoCloseable {
     this.workspace = workspace;
     this.policy = policy;
     this.settings = settings;
+    scenarios = ScenarioStore.of(workspace);
   }
 
   Workspace workspace() {
@@ -57,6 +74,49 @@ public final class OpenAreas implements AutoCloseable {
    */
   OpenArea open(String id) {
     return opening(id).area().within(settings.waitSeconds());
+  }
+
+  /**
+   * The current version of an area with a scenario's changes made.
+   *
+   * @throws ProblemException if there is no such area or scenario
+   */
+  OpenArea open(String id, String scenario) {
+    OpenArea baseline = open(id);
+    KeptScenario kept = requireScenario(baseline, scenario);
+    String key = "%s/%s/%s/%d".formatted(id, baseline.version(), scenario, kept.revision());
+    Once<OpenArea> area;
+    synchronized (underScenarios) {
+      area =
+          underScenarios.computeIfAbsent(
+              key,
+              unused ->
+                  new Once<>(() -> baseline.under(OpenScenario.of(kept, baseline)), background));
+    }
+    return area.within(settings.waitSeconds());
+  }
+
+  /**
+   * A scenario of an area.
+   *
+   * @throws ProblemException if there is none of this id
+   */
+  KeptScenario requireScenario(OpenArea area, String id) {
+    return scenarios
+        .find(area.id(), id)
+        .orElseThrow(
+            () ->
+                Problem.of(
+                        ProblemKind.UNKNOWN_SCENARIO,
+                        "没有情景“" + Parameters.shown(id) + "”，现有的见 /scenarios",
+                        "there is no scenario '"
+                            + Parameters.shown(id)
+                            + "'; /scenarios lists those there are")
+                    .asException());
+  }
+
+  ScenarioStore scenarios() {
+    return scenarios;
   }
 
   private Opened opening(String id) {
@@ -116,5 +176,6 @@ public final class OpenAreas implements AutoCloseable {
   @Override
   public void close() {
     background.shutdownNow();
+    scenarios.close();
   }
 }

@@ -87,9 +87,17 @@ public final class WebServer implements AutoCloseable {
     for (Routes.ServerRoute route : Routes.ofServer(areas)) {
       add(routes, route.path(), context -> desk.serve(context, route.endpoint()));
     }
+    String scenario = "/areas/{area}/scenarios/{scenario}";
     for (Routes.AreaRoute route : Routes.OF_AREA) {
       add(routes, "/areas/{area}" + route.path(), context -> desk.serve(context, route));
+      add(routes, scenario + route.path(), context -> desk.serveScenario(context, route));
     }
+    ScenarioDesk scenarios = new ScenarioDesk(areas);
+    add(routes, "/areas/{area}/scenarios", scenarios::list);
+    routes.post("/areas/{area}/scenarios", scenarios::create);
+    routes.put(scenario, scenarios::replace);
+    routes.patch(scenario, scenarios::patch);
+    routes.delete(scenario, scenarios::delete);
   }
 
   private static void add(RoutesConfig routes, String path, Handler handler) {

@@ -147,6 +147,19 @@ final class Served implements AutoCloseable {
     return client.send(request, BodyHandlers.ofString());
   }
 
+  /** Sends a JSON body with a method. */
+  HttpResponse<String> send(String method, String address, String body, String... headers)
+      throws IOException, InterruptedException {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(uri(address))
+            .method(method, HttpRequest.BodyPublishers.ofString(body))
+            .header("Content-Type", "application/json");
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    return client.send(request.build(), BodyHandlers.ofString());
+  }
+
   /** The JSON at an address below the area. */
   JsonNode json(String address) throws IOException, InterruptedException {
     HttpResponse<String> response = get("/areas/two-yards" + address);
