@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.lifecircle.model.ComparisonRow;
 import org.lifecircle.model.CoverageRow;
 import org.lifecircle.model.CoverageTable;
 import org.lifecircle.model.Gap;
@@ -124,21 +125,57 @@ public final class CoverageStudy {
     return new Supply(area, rules, dwellings, judge.pool()).rows(standard);
   }
 
-  private List<CoverageRow> rows(CoverageQuery query) {
+  /**
+   * Who is covered here and who in the same area after changes, row by row as a table would have
+   * them; people are told apart one by one, so gains and losses do not cancel out.
+   *
+   * @param after of the same dwellings
+   * @throws IllegalArgumentException if the query names what the area's policy has not
+   */
+  public List<ComparisonRow> compare(CoverageStudy after, CoverageQuery query) {
+    if (after.dwellings.count() != dwellings.count()) {
+      throw new IllegalArgumentException("the two studies are not of the same dwellings");
+    }
+    HeadCount count = headCount(query);
+    List<Judged> was = judged(query);
+    List<Judged> is = after.judged(query);
+    List<ComparisonRow> rows = new ArrayList<>();
+    for (int i = 0; i < was.size(); i++) {
+      Judged one = was.get(i);
+      for (Grouping grouping : groupings(query.by())) {
+        rows.addAll(
+            new Comparison(grouping, count, dwellings.count(), one.verdicts(), is.get(i).verdicts())
+                .rows(one.single(), one.tier()));
+      }
+    }
+    return rows;
+  }
+
+  /** What the rows of a table are about: one requirement, or several judged together. */
+  private record Judged(@Nullable Ask single, @Nullable Tier tier, Verdicts verdicts) {}
+
+  private List<Judged> judged(CoverageQuery query) {
     List<Ask> asks = Ask.selectedBy(query, standard);
     List<Verdicts> verdicts = judge.judge(asks, query);
-    HeadCount count = headCount(query);
     boolean complete = query.by().places() && !query.selects();
     if (complete || (query.by().places() && asks.size() > 1)) {
       List<Boolean> walked =
           asks.stream().map(ask -> ask.requirement().judgedBy() == JudgedBy.WALK).toList();
       Tier tier = query.tier() == null && complete ? Tier.FIFTEEN : query.tier();
-      return rows(query, null, tier, Verdicts.together(verdicts, walked), count);
+      return List.of(new Judged(null, tier, Verdicts.together(verdicts, walked)));
     }
-    List<CoverageRow> rows = new ArrayList<>();
+    List<Judged> each = new ArrayList<>();
     for (int i = 0; i < asks.size(); i++) {
-      Ask ask = asks.get(i);
-      rows.addAll(rows(query, ask, ask.requirement().tier(), verdicts.get(i), count));
+      each.add(new Judged(asks.get(i), asks.get(i).requirement().tier(), verdicts.get(i)));
+    }
+    return each;
+  }
+
+  private List<CoverageRow> rows(CoverageQuery query) {
+    HeadCount count = headCount(query);
+    List<CoverageRow> rows = new ArrayList<>();
+    for (Judged one : judged(query)) {
+      rows.addAll(rows(query, one.single(), one.tier(), one.verdicts(), count));
     }
     return rows;
   }
