@@ -43,8 +43,8 @@ final class Desk {
     String tag =
         "W/\"%s-%s-%s\"".formatted(area.stamp(), question.format().code(), question.language());
     OpenScenario scenario = area.scenario();
-    boolean itself = scenario != null && route.path().isEmpty(); // what an edit of it rests on
-    context.header("ETag", itself ? scenario.tag() : tag);
+    // A scenario's own page carries what an edit of it rests on.
+    context.header("ETag", scenario != null && route.path().isEmpty() ? scenario.tag() : tag);
     context.header("Cache-Control", "no-cache"); // keep it, but ask whether it still holds
     context.header("Vary", "Accept, Accept-Language, Accept-Encoding");
     if (holds(tag, context.header("If-None-Match"))) {
