@@ -116,12 +116,25 @@ final class Sight implements Expansion.Sight {
     effects.atVertex(v, met);
     long dx = (long) mesh.x(v) - originX;
     long dy = (long) mesh.y(v) - originY;
-    if (!anyTurn && !tangent(runRight, runLeft, corners.vertex(origin), -dx, -dy)) {
+    boolean ends = areEnds(node);
+    if ((!anyTurn || ends) && !(turnable && tangent(runRight, runLeft, origin(), -dx, -dy))) {
       return;
     }
-    if (mayTurnAnyhow(node) || wraps(corner, dx, dy)) {
+    if ((!ends && mayTurnAnyhow(node)) || wraps(corner, dx, dy)) {
       add(node, Plane.lengthRoundedUp(dx, dy));
     }
+  }
+
+  private int origin() {
+    return corners.vertex(origin);
+  }
+
+  /** Whether nobody walks straight from the origin to this node unless both are turned at. */
+  private boolean areEnds(int node) {
+    return origin != Triangulation.NONE
+        && nodes.areEndsOfOneKind(origin, node)
+        && !isFreed(origin)
+        && !isFreed(node);
   }
 
   @Override
@@ -140,9 +153,10 @@ final class Sight implements Expansion.Sight {
    * by one, so that a walk over other links could come out a millimetre longer for an opening.
    */
   private boolean mayTurnAnyhow(int node) {
-    if (nodes.isConnector(node)) {
-      return true;
-    }
+    return nodes.isConnector(node) || isFreed(node);
+  }
+
+  private boolean isFreed(int node) {
     int missing = standing.gone().isEmpty() ? 0 : effects.missing(corners.vertex(node), standing);
     return missing > 1 || (missing == 1 && turnedToday(node));
   }
@@ -151,6 +165,7 @@ final class Sight implements Expansion.Sight {
     Standing now = standing;
     int right = runRight;
     int left = runLeft;
+    boolean couldTurn = turnable;
     boolean found = false;
     for (int c = corners.corner(node); c != Triangulation.NONE && !found; c = corners.leftOf(c)) {
       found = today.ground(mesh.label(c / 3)) && turnsAt(c, today);
@@ -158,6 +173,7 @@ final class Sight implements Expansion.Sight {
     standing = now;
     runRight = right;
     runLeft = left;
+    turnable = couldTurn;
     return found;
   }
 
