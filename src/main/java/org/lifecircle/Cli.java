@@ -1,8 +1,11 @@
 package org.lifecircle;
 
+import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
 
 /** The words of the command line. */
 @Command(
@@ -20,6 +23,18 @@ import picocli.CommandLine.IVersionProvider;
     })
 final class Cli implements Runnable {
   private Cli() {}
+
+  @Option(
+      names = "--lang",
+      paramLabel = "zh|en",
+      scope = ScopeType.INHERIT,
+      description = "输出语言。Language of what is printed; else that of the machine.")
+  void speak(String language) {
+    if (!language.equals("zh") && !language.equals("en")) {
+      throw new Complaints.UsageException("--lang 只能是 zh 或 en", "--lang is zh or en");
+    }
+    Locale.setDefault(Locale.forLanguageTag(language));
+  }
 
   static CommandLine commandLine() {
     return new CommandLine(new Cli()).setExecutionExceptionHandler(new Complaints());

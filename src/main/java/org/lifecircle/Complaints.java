@@ -3,7 +3,13 @@ package org.lifecircle;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.lifecircle.api.JsonText;
 import org.lifecircle.api.ProblemException;
 import org.lifecircle.model.BadInputException;
 import org.lifecircle.model.Fault;
@@ -35,6 +41,10 @@ final class Complaints implements IExecutionExceptionHandler {
     PrintWriter err = command.getErr();
     if (e instanceof BadInputException bad) {
       bad.faults().forEach(fault -> err.println(line(fault)));
+      if (command.getParseResult().hasMatchedOption("--json")) {
+        command.getOut().println(JsonText.of(Map.of("errors", json(bad.faults()))));
+        command.getOut().flush();
+      }
       return BAD_INPUT;
     }
     if (e instanceof ProblemException problem) {
@@ -46,10 +56,31 @@ final class Complaints implements IExecutionExceptionHandler {
       return BAD_USAGE;
     }
     if (e instanceof UncheckedIOException || e instanceof IOException) {
-      err.println(e.getMessage());
+      Throwable cause = e.getCause() == null ? e : e.getCause();
+      err.println(
+          say("读写失败：", "cannot read or write: ")
+              + cause.getMessage()
+              + " ("
+              + cause.getClass().getSimpleName()
+              + ")");
       return OURS;
     }
     throw e;
+  }
+
+  private static List<Map<String, Object>> json(List<Fault> faults) {
+    List<Map<String, Object>> errors = new ArrayList<>();
+    for (Fault fault : faults) {
+      Map<String, Object> error = new LinkedHashMap<>();
+      error.put("file", fault.file());
+      error.put("layer", Objects.requireNonNullElse(fault.layer(), ""));
+      error.put("feature_id", Objects.requireNonNullElse(fault.feature(), ""));
+      error.put("pointer", fault.pointer());
+      error.put("reason_zh", fault.reason().zh());
+      error.put("reason_en", fault.reason().en());
+      errors.add(error);
+    }
+    return errors;
   }
 
   /** File, layer, feature, and what is wrong. */

@@ -6,18 +6,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.lifecircle.api.AllIssues;
+import org.lifecircle.api.JsonText;
 import org.lifecircle.api.Policy;
 import org.lifecircle.coverage.Dwellings;
+import org.lifecircle.model.AreaProfile;
 import org.lifecircle.model.DataIssue;
-import org.lifecircle.model.Layer;
 import org.lifecircle.model.StudyArea;
-import org.lifecircle.store.DatasetVersion;
 import org.lifecircle.store.Workspace;
 import org.lifecircle.walk.WalkNetwork;
 import picocli.CommandLine.Command;
@@ -65,34 +62,48 @@ final class ImportCommand implements Callable<Integer> {
   @Option(names = "--dry-run", description = "只检查，不保存。Checks only, keeps nothing.")
   private boolean dryRun;
 
+  @Option(names = "--json", description = "输出 JSON。Prints the report as JSON.")
+  private boolean json;
+
   @Override
   public Integer call() throws IOException {
     refuseWhatIsNotThere();
-    PrintWriter out = spec.commandLine().getOut();
     long began = System.nanoTime();
     Home home = Home.find();
     Policy policy = home.policy();
-    say(out, "读取 …", "Reading …");
-    StudyArea read = new Importer(home, policy, home.app().files()).read(area, files, crs);
-    say(out, "构建步行网络 …", "Building the walking network …");
-    WalkNetwork network = WalkNetwork.of(read, policy.walking());
-    tell(out, read, network, Dwellings.of(read, policy.walking()));
-    if (dryRun) {
-      say(out, "仅检查，未保存。", "A dry run: nothing was kept.");
-    } else {
-      Workspace kept = workspace.open(home);
-      DatasetVersion version = Importer.keep(kept, read, files);
-      say(
-          out,
-          "已保存为 " + area + " 第 " + version.number() + " 版。",
-          "Kept as version " + version.number() + " of " + area + ".");
+    Workspace kept = dryRun ? null : workspace.openToWrite(home);
+    ImportReport report;
+    try (Progress progress = new Progress(spec.commandLine().getErr(), kept == null ? 2 : 3)) {
+      progress.step("读取文件", "Reading the files");
+      StudyArea read = new Importer(home, policy, home.app().files()).read(area, files, crs);
+      progress.step("构建步行网络", "Building the walking network");
+      WalkNetwork network = WalkNetwork.of(read, policy.walking());
+      Dwellings dwellings = Dwellings.of(read, policy.walking());
+      Integer version = null;
+      if (kept != null) {
+        progress.step("保存", "Keeping it");
+        version = Importer.keep(kept, read, files).number();
+      }
+      double seconds = Math.round((System.nanoTime() - began) / 1e8) / 10.0;
+      List<DataIssue> issues = AllIssues.of(read, network, dwellings);
+      report = new ImportReport(read, dwellings, issues, version, seconds);
     }
-    double seconds = (System.nanoTime() - began) / 1e9;
-    out.println("%.1f s".formatted(seconds));
+    PrintWriter out = spec.commandLine().getOut();
+    if (json) {
+      out.println(JsonText.of(report.toJson()));
+    } else {
+      report.print(out, area);
+    }
+    out.flush();
     return Complaints.DONE;
   }
 
   private void refuseWhatIsNotThere() {
+    if (!AreaProfile.isId(area)) {
+      throw new Complaints.UsageException(
+          "研究范围编号“" + area + "”不可用：小写字母、数字与连字符",
+          "'" + area + "' cannot be an area's id: small letters, digits and hyphens");
+    }
     if (encoding != null || mapping != null) {
       throw new Complaints.UsageException(
           "--encoding 与 --mapping 尚不支持", "--encoding and --mapping are not available yet");
@@ -107,37 +118,5 @@ final class ImportCommand implements Callable<Integer> {
         throw new Complaints.UsageException("找不到 " + file, "there is no " + file);
       }
     }
-  }
-
-  private static void say(PrintWriter out, String zh, String en) {
-    out.println(Complaints.say(zh, en));
-    out.flush();
-  }
-
-  /** Where the residents came from. */
-  private static String sources(Dwellings dwellings) {
-    return IntStream.range(0, dwellings.count())
-        .mapToObj(dwelling -> dwellings.residentsSource(dwelling).code())
-        .distinct()
-        .sorted()
-        .collect(Collectors.joining(", "));
-  }
-
-  private static void tell(
-      PrintWriter out, StudyArea area, WalkNetwork network, Dwellings dwellings) {
-    for (Layer layer : Layer.values()) {
-      out.println("  %-20s %8d".formatted(layer.code(), area.layer(layer).size()));
-    }
-    out.println(
-        "  %-20s %8.0f  (%s)"
-            .formatted("residents", dwellings.residentsMillionths() / 1e6, sources(dwellings)));
-    List<DataIssue> issues = new ArrayList<>(area.issues());
-    issues.addAll(network.issues());
-    Map<String, Integer> byKind = new TreeMap<>();
-    issues.forEach(
-        issue -> byKind.merge(issue.code() + " " + issue.action().code(), 1, Integer::sum));
-    out.println(Complaints.say("数据问题：", "Data issues:") + (issues.isEmpty() ? " 0" : ""));
-    byKind.forEach((kind, count) -> out.println("  %-44s %6d".formatted(kind, count)));
-    out.flush();
   }
 }

@@ -73,10 +73,11 @@ final class Importer {
 
   private RawArea raw(@Nullable String id, List<Path> files, @Nullable String crs)
       throws IOException {
-    if (files.size() == 1 && Files.isDirectory(files.get(0))) {
-      return renamed(new AreaFolder(limits).read(files.get(0)), id, crs);
-    }
     String name = id == null ? "area" : id;
+    if (files.size() == 1 && Files.isDirectory(files.get(0))) {
+      RawProfile usual = profile(name, crs, Evidence.SURVEY);
+      return renamed(new AreaFolder(limits).read(files.get(0), usual), id, crs);
+    }
     if (files.size() == 1 && !isGeoJson(files.get(0))) {
       OsmMapping mapping = OsmMapping.read(home.config("osm.yaml"));
       return new OsmReader(mapping).read(files.get(0), profile(name, crs, Evidence.OSM));

@@ -50,6 +50,7 @@ final class ServeCommand implements Callable<Integer> {
     if (areas.areas().isEmpty()) {
       out.println(Complaints.say("工作区为空，载入示范区 …", "Empty workspace: loading the demo district …"));
       out.flush();
+      workspace.openToWrite(home);
       Importer importer = new Importer(home, policy, config.files());
       Importer.keep(areas, importer.read(null, List.of(home.demo()), null), List.of(home.demo()));
     }
@@ -66,13 +67,9 @@ final class ServeCommand implements Callable<Integer> {
       out.flush();
       waitForTheEnd(server);
     } catch (BindException e) {
-      spec.commandLine()
-          .getErr()
-          .println(
-              Complaints.say(
-                  "端口 " + number + " 已被占用，请用 --port 换一个",
-                  "port " + number + " is taken; choose another with --port"));
-      return Complaints.OURS;
+      throw new Complaints.UsageException(
+          "端口 " + number + " 已被占用或不可用，请用 --port 换一个",
+          "port " + number + " is taken, or may not be used; choose another with --port");
     }
     return Complaints.DONE;
   }

@@ -1,6 +1,8 @@
 package org.lifecircle;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.lifecircle.store.DatasetVersion;
@@ -19,10 +21,33 @@ final class WorkspaceOption {
 
   Workspace open(Home home) throws IOException {
     Path chosen = folder == null ? Path.of(home.app().workspace()) : folder;
-    return Workspace.at(chosen);
+    try {
+      return Workspace.at(chosen);
+    } catch (UncheckedIOException e) {
+      throw unusable(chosen);
+    }
   }
 
-  /** The current version of an area; the demo is loaded if it is asked for and not there. */
+  /** The same, when something is to be kept in it. */
+  Workspace openToWrite(Home home) throws IOException {
+    Workspace opened = open(home);
+    if (!Files.isWritable(opened.folder().resolve("areas"))) {
+      throw unusable(opened.folder());
+    }
+    return opened;
+  }
+
+  private static Complaints.UsageException unusable(Path folder) {
+    Path place = folder.toAbsolutePath();
+    return new Complaints.UsageException(
+        "工作区 " + place + " 不可写（不是文件夹，或没有权限）；请用 --workspace 换一个",
+        "the workspace "
+            + place
+            + " cannot be written to (no folder, or no permission); choose another with"
+            + " --workspace");
+  }
+
+  /** The current version of an area. */
   static StoredArea read(Workspace workspace, String area) {
     DatasetVersion version =
         workspace

@@ -21,6 +21,7 @@ import org.lifecircle.api.Answer.Page;
 import org.lifecircle.io.Projection;
 import org.lifecircle.io.geojson.GeoJsonWriter;
 import org.lifecircle.model.Columns.Column;
+import org.lifecircle.store.FeatureTable;
 import org.lifecircle.store.FeatureTable.Row;
 
 /** Gives answers their form. Rows are written one by one, so a long table needs little memory. */
@@ -105,11 +106,12 @@ final class AnswerWriter {
   /** RFC 4180, with the mark by which spreadsheets know UTF-8. */
   private static void writeCsv(OutputStream out, Findings findings) throws IOException {
     Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-    List<Column> columns = findings.table().columns();
+    FeatureTable table = FlatTables.of(findings);
+    List<Column> columns = table.columns();
     text.write('\ufeff');
     text.write(columns.stream().map(Column::name).collect(Collectors.joining(",")));
     text.write("\r\n");
-    for (Row row : findings.table().rows()) {
+    for (Row row : table.rows()) {
       text.write(
           columns.stream()
               .map(column -> cell(row.values().get(column.name())))
@@ -123,10 +125,7 @@ final class AnswerWriter {
     if (value == null) {
       return "";
     }
-    String text =
-        value instanceof List<?> list
-            ? list.stream().map(String::valueOf).collect(Collectors.joining(";"))
-            : value.toString();
+    String text = value.toString();
     boolean plain = text.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
     return plain ? text : '"' + text.replace("\"", "\"\"") + '"';
   }

@@ -1,10 +1,16 @@
 package org.lifecircle.api;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.lifecircle.api.Routes.AreaRoute;
+import org.lifecircle.api.Answer.Findings;
+import org.lifecircle.model.Standard;
+import org.lifecircle.store.FeatureTable;
+import org.lifecircle.store.GeoPackageFile;
 import org.lifecircle.store.StoredArea;
 
 /** Asks one area what the server would be asked, without a server: for the command line. */
@@ -16,23 +22,56 @@ public final class AreaQuestions {
     area = new OpenArea(stored, policy, settings.patient(), Runnable::run);
   }
 
+  /** The standard the area is judged by. */
+  public Standard standard() {
+    return area.standard();
+  }
+
   /**
-   * Answers as {@code GET /areas/{area}PATH} would.
+   * What {@code GET /areas/{area}PATH} finds.
    *
-   * @param path of a route, for example {@code /coverage}
+   * @param path of a route that finds something, for example {@code /coverage}
    * @param query its parameters
    * @throws ProblemException with everything that is wrong with the question
+   */
+  public Findings ask(String path, Map<String, String> query) {
+    Endpoint endpoint = endpoint(path);
+    Asked asked = new Asked(path, Map.of(), query, List.of(), null, null);
+    if (endpoint.answer(Question.of(asked, endpoint)) instanceof Findings findings) {
+      return findings;
+    }
+    throw new IllegalArgumentException(path + " finds nothing");
+  }
+
+  private Endpoint endpoint(String path) {
+    return Routes.OF_AREA.stream()
+        .filter(route -> route.path().equals(path))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException(path))
+        .endpoint()
+        .apply(area);
+  }
+
+  /** The text the server would send for {@code f=json}. */
+  public String json(Findings findings, String path) throws IOException {
+    boolean table = endpoint(path).formats().contains(Format.JSON);
+    ByteArrayOutputStream text = new ByteArrayOutputStream();
+    write(findings, table ? Format.JSON : Format.FEATURES, text);
+    return text.toString(StandardCharsets.UTF_8);
+  }
+
+  /**
+   * Writes what was found.
+   *
    * @throws IOException if the stream fails
    */
-  public void answer(String path, Map<String, String> query, OutputStream out) throws IOException {
-    AreaRoute route =
-        Routes.OF_AREA.stream()
-            .filter(r -> r.path().equals(path))
-            .findFirst()
-            .orElseThrow(() -> new IllegalArgumentException(path));
-    Endpoint endpoint = route.endpoint().apply(area);
-    Asked asked = new Asked(path, Map.of(), query, List.of(), null, null);
-    Question question = Question.of(asked, endpoint);
-    AnswerWriter.write(out, endpoint.answer(question), question.format(), area.projection());
+  public void write(Findings findings, Format format, OutputStream out) throws IOException {
+    AnswerWriter.write(out, findings, format, area.projection());
+  }
+
+  /** Writes what was found as a GeoPackage, in metres of the area's CRS. */
+  public void writeGeoPackage(Findings findings, Path file) {
+    FeatureTable table = FlatTables.of(findings);
+    GeoPackageFile.write(file, area.stored().crs(), List.of(table), area.stored().imported().at());
   }
 }

@@ -1,7 +1,6 @@
 package org.lifecircle.api;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,9 +12,7 @@ import org.lifecircle.coverage.CoverageStudy;
 import org.lifecircle.model.Coded;
 import org.lifecircle.model.CoverageRow;
 import org.lifecircle.model.Criterion;
-import org.lifecircle.model.Feature;
 import org.lifecircle.model.Group;
-import org.lifecircle.model.Layer;
 import org.lifecircle.model.Requirement;
 import org.lifecircle.model.Text;
 import org.lifecircle.model.Tier;
@@ -110,7 +107,7 @@ final class CoverageAnswers implements Endpoint {
     members.put("group", query.group());
     members.put("door_to_door", stairs);
     members.put("population", query.populationOfGroup() ? "group" : "all");
-    return new Findings(table(rows), members, false);
+    return new Findings(table(rowsAre, rows), members, false);
   }
 
   private List<CoverageRow> rows(CoverageQuery query) {
@@ -124,30 +121,17 @@ final class CoverageAnswers implements Endpoint {
     }
   }
 
-  private FeatureTable table(List<CoverageRow> rows) {
-    Map<String, Geometry> compounds = places(Layer.COMPOUNDS);
-    Map<String, Geometry> buildings = places(Layer.BUILDINGS);
-    Map<String, Geometry> units = places(Layer.UNITS);
+  private FeatureTable table(By by, List<CoverageRow> rows) {
+    boolean whole = by == By.AREA || !by.places();
+    RowPlaces places = new RowPlaces(area.area());
     List<Row> located = new ArrayList<>();
     for (CoverageRow row : rows) {
-      Geometry place = area.area().boundary();
-      if (row.buildingId() != null) {
-        place = buildings.get(row.buildingId());
-      } else if (row.compoundId() != null) {
-        place = compounds.get(row.compoundId());
-      } else if (row.unitId() != null) {
-        place = units.get(row.unitId());
-      }
+      Geometry place =
+          whole
+              ? area.area().boundary()
+              : places.find(row.unitId(), row.compoundId(), row.buildingId());
       located.add(new Row(place, COLUMNS.values(row)));
     }
     return new FeatureTable("coverage", new Text("覆盖率", "Coverage"), COLUMNS.columns(), located);
-  }
-
-  private Map<String, Geometry> places(Layer layer) {
-    Map<String, Geometry> places = new HashMap<>();
-    for (Feature feature : area.area().layer(layer)) {
-      places.put(feature.id(), feature.geometry());
-    }
-    return places;
   }
 }

@@ -1,9 +1,9 @@
 package org.lifecircle.api;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +31,7 @@ final class OpenArea {
   private final Projection projection;
   private final Once<WalkNetwork> network;
   private final Once<CoverageStudy> coverage;
+  private final Map<String, Once<?>> kept = new ConcurrentHashMap<>();
 
   OpenArea(StoredArea stored, Policy policy, ServerSettings settings, Executor background) {
     this(
@@ -60,7 +61,11 @@ final class OpenArea {
     network = new Once<>(walking, background);
     coverage =
         new Once<>(
-            () -> CoverageStudy.of(area(), standard(), rules(), network.await()), background);
+            () -> {
+              WalkNetwork walks = network.await();
+              return CoverageStudy.of(area(), standard(), rules(), walks).withLand(walks);
+            },
+            background);
   }
 
   /** The same area with a scenario's changes made; this is its baseline. */
@@ -147,9 +152,20 @@ final class OpenArea {
 
   /** What was wrong with the data, as far as it takes the network to see. */
   List<DataIssue> issues() {
-    List<DataIssue> issues = new ArrayList<>(area().issues());
-    issues.addAll(network().issues());
-    return issues;
+    CoverageStudy study = coverage();
+    return kept("issues", () -> AllIssues.of(area(), network.await(), study.dwellings()));
+  }
+
+  /**
+   * Something found out about this version: made when first asked for, and kept.
+   *
+   * @param make must not wait for anything that gives up
+   * @throws ProblemException if it is not ready in time
+   */
+  @SuppressWarnings("unchecked") // one name, one thing
+  <T> T kept(String name, Supplier<T> make) {
+    Once<T> once = (Once<T>) kept.computeIfAbsent(name, n -> new Once<>(make, background));
+    return once.within(settings.waitSeconds());
   }
 
   /** Computes everything there is to compute, and returns when that is done. */

@@ -43,6 +43,11 @@ record Ask(Requirement requirement, List<String> kinds, @Nullable String singleK
     return asks;
   }
 
+  /** Whether there is anything to judge coverage by. */
+  static boolean anyIn(Standard standard) {
+    return standard.requirements().stream().anyMatch(r -> r.judgedBy() != JudgedBy.RATE);
+  }
+
   /** Whether the tier, with those below it, asks for anything that must be there. */
   static boolean anyFor(Tier tier, Standard standard) {
     return standard.requirements().stream().anyMatch(r -> countsTowards(r, tier));

@@ -1,24 +1,38 @@
 package org.lifecircle.coverage;
 
+import java.util.BitSet;
 import java.util.List;
 import org.lifecircle.model.Criterion;
 import org.lifecircle.model.Facility;
 import org.lifecircle.model.Group;
-import org.locationtech.jts.geom.Geometry;
+import org.lifecircle.walk.Measure;
+import org.lifecircle.walk.Vantages;
+import org.lifecircle.walk.WalkNetwork;
+import org.locationtech.jts.geom.Coordinate;
 
-/**
- * Draws catchments, for the share of land only: an isochrone is a picture, and people are never
- * counted with it.
- */
+/** Tells which of some places on the ground lie in a catchment. */
 @FunctionalInterface
-public interface Catchments {
+interface Catchments {
 
   /**
-   * The ground from which the nearest of the facilities is within the cutoff, walking in.
+   * The places, by number, from which the nearest of the facilities is within the cutoff.
    *
    * @param group whose pace counts; nothing depends on it when distances are asked
    * @param cutoff millimetres or milliseconds
-   * @return polygonal, possibly empty
    */
-  Geometry of(List<Facility> facilities, Criterion criterion, Group group, int cutoff);
+  BitSet of(List<Facility> facilities, Criterion criterion, Group group, int cutoff);
+
+  /** By exact walks over a network from each of these places. */
+  static Catchments over(WalkNetwork network, List<Coordinate> places) {
+    Vantages vantages = network.vantages(places);
+    return (facilities, criterion, group, cutoff) -> {
+      Measure measure = criterion == Criterion.TIME ? Measure.time(group) : Measure.distance();
+      int[] costs = vantages.costsToNearest(facilities, measure, cutoff);
+      BitSet within = new BitSet();
+      for (int i = 0; i < costs.length; i++) {
+        within.set(i, costs[i] <= cutoff);
+      }
+      return within;
+    };
+  }
 }

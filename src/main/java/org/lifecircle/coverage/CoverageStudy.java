@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.lifecircle.model.ComparisonRow;
 import org.lifecircle.model.CoverageRow;
@@ -17,6 +18,7 @@ import org.lifecircle.model.SupplyRow;
 import org.lifecircle.model.Tier;
 import org.lifecircle.model.WalkingRules;
 import org.lifecircle.walk.WalkNetwork;
+import org.locationtech.jts.geom.Coordinate;
 
 /**
  * Coverage of one area by one standard over one network. Nothing is computed before it is asked
@@ -59,9 +61,17 @@ public final class CoverageStudy {
     return new CoverageStudy(area, standard, rules, judge, new LandShares(area, judge, null));
   }
 
-  /** The same study, with shares of land, which need catchments drawn; without, they are null. */
-  public CoverageStudy withLand(Catchments catchments) {
-    LandShares land = new LandShares(area, judge, catchments);
+  /**
+   * The same study, with shares of land; without, they are null where walks decide.
+   *
+   * @param network the same that walks are taken over
+   */
+  public CoverageStudy withLand(WalkNetwork network) {
+    return withLand(places -> Catchments.over(network, places));
+  }
+
+  CoverageStudy withLand(Function<List<Coordinate>, Catchments> draughtsman) {
+    LandShares land = new LandShares(area, judge, draughtsman);
     return new CoverageStudy(area, standard, rules, judge, land);
   }
 
@@ -85,7 +95,7 @@ public final class CoverageStudy {
         query.group(),
         query.doorToDoor(),
         query.populationOfGroup(),
-        rows(query));
+        rows(query, judged(query)));
   }
 
   /**
@@ -97,10 +107,23 @@ public final class CoverageStudy {
     List<CoverageRow> rows = new ArrayList<>();
     for (Tier tier : Tier.values()) {
       if (Ask.anyFor(tier, standard)) {
-        rows.addAll(rows(query.complete(tier)));
+        CoverageQuery whole = query.complete(tier);
+        rows.addAll(rows(whole, judged(whole)));
       }
     }
     return rows;
+  }
+
+  /**
+   * Who is covered by each requirement by itself: for each that is judged, in the order of the
+   * standard, the rows of a table by the query's places.
+   */
+  public List<CoverageRow> each(CoverageQuery query) {
+    if (!Ask.anyIn(standard)) {
+      return List.of();
+    }
+    List<Ask> asks = Ask.selectedBy(query.rowsBy(By.REQUIREMENT), standard);
+    return rows(query, oneByOne(asks, judge.judge(asks, query)));
   }
 
   /**
@@ -108,6 +131,9 @@ public final class CoverageStudy {
    * largest first; of equals in the order of the standard and of the places.
    */
   public List<Gap> gaps(CoverageQuery query) {
+    if (!Ask.anyIn(standard)) {
+      return List.of();
+    }
     CoverageQuery each = query.rowsBy(By.REQUIREMENT); // whatever is owed, not only what must be
     List<Ask> asks = Ask.selectedBy(each, standard);
     List<Verdicts> verdicts = judge.judge(asks, each);
@@ -151,8 +177,13 @@ public final class CoverageStudy {
     return rows;
   }
 
-  /** What the rows of a table are about: one requirement, or several judged together. */
-  private record Judged(@Nullable Ask single, @Nullable Tier tier, Verdicts verdicts) {}
+  /**
+   * What the rows of a table are about.
+   *
+   * @param single the one requirement; null when several are judged together
+   */
+  private record Judged(
+      List<Ask> asks, @Nullable Ask single, @Nullable Tier tier, Verdicts verdicts) {}
 
   private List<Judged> judged(CoverageQuery query) {
     List<Ask> asks = Ask.selectedBy(query, standard);
@@ -162,36 +193,31 @@ public final class CoverageStudy {
       List<Boolean> walked =
           asks.stream().map(ask -> ask.requirement().judgedBy() == JudgedBy.WALK).toList();
       Tier tier = query.tier() == null && complete ? Tier.FIFTEEN : query.tier();
-      return List.of(new Judged(null, tier, Verdicts.together(verdicts, walked)));
+      return List.of(new Judged(asks, null, tier, Verdicts.together(verdicts, walked)));
     }
+    return oneByOne(asks, verdicts);
+  }
+
+  private static List<Judged> oneByOne(List<Ask> asks, List<Verdicts> verdicts) {
     List<Judged> each = new ArrayList<>();
     for (int i = 0; i < asks.size(); i++) {
-      each.add(new Judged(asks.get(i), asks.get(i).requirement().tier(), verdicts.get(i)));
+      Ask ask = asks.get(i);
+      each.add(new Judged(List.of(ask), ask, ask.requirement().tier(), verdicts.get(i)));
     }
     return each;
   }
 
-  private List<CoverageRow> rows(CoverageQuery query) {
+  private List<CoverageRow> rows(CoverageQuery query, List<Judged> judged) {
     HeadCount count = headCount(query);
     List<CoverageRow> rows = new ArrayList<>();
-    for (Judged one : judged(query)) {
-      rows.addAll(rows(query, one.single(), one.tier(), one.verdicts(), count));
-    }
-    return rows;
-  }
-
-  private List<CoverageRow> rows(
-      CoverageQuery query,
-      @Nullable Ask single,
-      @Nullable Tier tier,
-      Verdicts verdicts,
-      HeadCount count) {
-    Integer facilities = single == null ? null : judge.pool().accepted(single).size();
-    CoverageRows writer = new CoverageRows(single, tier, facilities);
-    List<CoverageRow> rows = new ArrayList<>();
-    for (Grouping grouping : groupings(query.by())) {
-      Tally tally = new Tally(grouping, dwellings, count, verdicts);
-      rows.addAll(writer.of(grouping, tally, landShares.of(single, query, grouping)));
+    for (Judged one : judged) {
+      Ask single = one.single();
+      Integer facilities = single == null ? null : judge.pool().accepted(single).size();
+      CoverageRows writer = new CoverageRows(single, one.tier(), facilities);
+      for (Grouping grouping : groupings(query.by())) {
+        Tally tally = new Tally(grouping, dwellings, count, one.verdicts());
+        rows.addAll(writer.of(grouping, tally, landShares.of(one.asks(), query, grouping)));
+      }
     }
     return rows;
   }

@@ -4,116 +4,147 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.lifecircle.coverage.Searches.Measured;
+import org.lifecircle.model.Criterion;
 import org.lifecircle.model.JudgedBy;
 import org.lifecircle.model.StudyArea;
+import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.geom.prep.PreparedGeometry;
-import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
-import org.locationtech.jts.operation.overlayng.OverlayNG;
-import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 
 /**
- * Of the compounds' ground inside the boundary, the share that is covered: by a catchment, where
- * somebody draws them, or by presence in the compound.
+ * Of the compounds' ground inside the boundary, the share that is covered: from where one can walk
+ * to what is asked for, or by presence in the compound. As an isochrone shows it: nobody stands
+ * where a building does, so walked to it is never all of the ground.
+ *
+ * <p>Ground is counted on {@link LandSamples}, each decided by its exact walk, for drawing the
+ * catchments of sixty requirements takes minutes.
  */
 final class LandShares {
 
-  /** A compound, or the part of it in one unit. */
-  private record Land(int compound, Geometry ground) {
-    double area() {
-      return ground.getArea();
-    }
-  }
+  private record Key(List<Integer> facilities, Criterion criterion, String group, int cutoff) {}
+
+  /** The samples, and whoever can tell of them; null when nobody can. */
+  private record Land(LandSamples samples, @Nullable Catchments catchments) {}
 
   private final StudyArea area;
   private final Judge judge;
-  private final @Nullable Catchments catchments;
-  private final PreparedGeometry boundary;
+  private final @Nullable Function<List<Coordinate>, Catchments> draughtsman;
+  private final Map<Key, BitSet> kept = new ConcurrentHashMap<>();
+  private final ReentrantLock lock = new ReentrantLock();
+  private @Nullable Land land;
 
-  LandShares(StudyArea area, Judge judge, @Nullable Catchments catchments) {
+  /**
+   * @param draughtsman makes catchments over some places; null when there is none
+   */
+  LandShares(
+      StudyArea area, Judge judge, @Nullable Function<List<Coordinate>, Catchments> draughtsman) {
     this.area = area;
     this.judge = judge;
-    this.catchments = catchments;
-    boundary = PreparedGeometryFactory.prepare(area.boundary());
+    this.draughtsman = draughtsman;
+  }
+
+  /** Made when first asked for, since it takes a second or two. */
+  private Land land() {
+    lock.lock();
+    try {
+      Land made = land;
+      if (made == null) {
+        LandSamples samples = new LandSamples(area);
+        made = new Land(samples, draughtsman == null ? null : draughtsman.apply(samples.places()));
+        land = made;
+      }
+      return made;
+    } finally {
+      lock.unlock();
+    }
   }
 
   /**
-   * By row: the share of land, null where there is no land to take a share of, or nobody to draw
-   * catchments.
-   *
-   * @param single the one requirement; several together have no catchment
+   * By row: the share of land on which all that is asked is met; null where there is no land to
+   * take a share of, or nobody to tell.
    */
-  @Nullable Double[] of(@Nullable Ask single, CoverageQuery query, Grouping grouping) {
-    if (single != null && single.requirement().judgedBy() == JudgedBy.PRESENCE) {
-      BitSet compounds = judge.presence().compounds(single);
-      return shares(query.by(), grouping, land -> compounds.get(land.compound()) ? land.area() : 0);
+  @Nullable Double[] of(List<Ask> asks, CoverageQuery query, Grouping grouping) {
+    int rows = grouping.places().size();
+    boolean walked = asks.stream().anyMatch(a -> a.requirement().judgedBy() == JudgedBy.WALK);
+    if (query.by() == By.BUILDING || (walked && draughtsman == null)) {
+      return new @Nullable Double[rows];
     }
-    if (single == null || catchments == null || query.by() == By.BUILDING) {
-      return new @Nullable Double[grouping.places().size()];
-    }
-    Searches.Measured measured = judge.measured(single, query);
-    Geometry catchment =
-        catchments.of(
-            judge.pool().facilities(judge.pool().accepted(single)),
-            measured.criterion(),
-            measured.group(),
-            Judge.cutoff(single.requirement().limit(), measured.criterion()));
-    PreparedGeometry prepared = PreparedGeometryFactory.prepare(catchment);
-    return shares(query.by(), grouping, land -> common(prepared, land.ground()).getArea());
+    Land asked = land();
+    BitSet covered = new BitSet();
+    covered.set(0, asked.samples().count());
+    asks.parallelStream().map(ask -> covered(asked, ask, query)).toList().forEach(covered::and);
+    IntUnaryOperator rowOf = rowOf(asked.samples(), query.by(), grouping);
+    return shares(asked.samples(), covered, rowOf, rows);
   }
 
-  private interface Covered {
-    double squareMetres(Land land);
+  private BitSet covered(Land asked, Ask ask, CoverageQuery query) {
+    LandSamples samples = asked.samples();
+    Catchments catchments = asked.catchments();
+    if (ask.requirement().judgedBy() == JudgedBy.PRESENCE || catchments == null) {
+      BitSet compounds = judge.presence().compounds(ask);
+      BitSet covered = new BitSet();
+      for (int i = 0; i < samples.count(); i++) {
+        covered.set(i, compounds.get(samples.compound(i)));
+      }
+      return covered;
+    }
+    Measured measured = judge.measured(ask, query);
+    boolean timed = measured.criterion() == Criterion.TIME;
+    List<Integer> facilities = judge.pool().accepted(ask);
+    int cutoff = Judge.cutoff(ask.requirement().limit(), measured.criterion());
+    String group = timed ? measured.group().id() : "";
+    return kept.computeIfAbsent(
+        new Key(facilities, measured.criterion(), group, cutoff),
+        key ->
+            catchments.of(
+                judge.pool().facilities(facilities),
+                measured.criterion(),
+                measured.group(),
+                cutoff));
   }
 
-  private @Nullable Double[] shares(By by, Grouping grouping, Covered covered) {
-    @Nullable Double[] shares = new @Nullable Double[grouping.places().size()];
-    List<Land> compounds = compounds();
-    Arrays.setAll(
-        shares,
-        row -> {
-          List<Land> lands = landOf(by, grouping.places().get(row), compounds);
-          double all = lands.stream().mapToDouble(Land::area).sum();
-          return all == 0
-              ? null
-              : Math.min(1, lands.stream().mapToDouble(covered::squareMetres).sum() / all);
-        });
+  private static @Nullable Double[] shares(
+      LandSamples samples, BitSet covered, IntUnaryOperator rowOf, int rows) {
+    long[] all = new long[rows];
+    long[] within = new long[rows];
+    for (int i = 0; i < samples.count(); i++) {
+      int row = rowOf.applyAsInt(i);
+      if (row != Home.NONE) {
+        all[row] += samples.squareMillimetres(i);
+        within[row] += covered.get(i) ? samples.squareMillimetres(i) : 0;
+      }
+    }
+    @Nullable Double[] shares = new @Nullable Double[rows];
+    Arrays.setAll(shares, row -> all[row] == 0 ? null : (Double) ((double) within[row] / all[row]));
     return shares;
   }
 
-  private List<Land> compounds() {
-    return IntStream.range(0, area.compounds().size())
-        .mapToObj(c -> new Land(c, common(boundary, area.compounds().get(c).geometry())))
-        .toList();
-  }
-
-  private List<Land> landOf(By by, Grouping.Place place, List<Land> compounds) {
-    boolean whole = by == By.AREA || !by.places();
-    if (whole) {
-      return compounds;
+  /** The row a sample is counted in, or {@link Home#NONE}. */
+  private IntUnaryOperator rowOf(LandSamples samples, By by, Grouping grouping) {
+    if (by == By.AREA || !by.places()) {
+      return sample -> 0;
     }
-    if (place.compoundId() != null) {
-      return List.of(compounds.get(place.number()));
+    List<Grouping.Place> places = grouping.places();
+    if (by == By.COMPOUND) {
+      return samples::compound; // rows are compounds in their order, and then one for elsewhere
     }
-    return place.unitId() == null ? List.of() : inUnit(place.number(), compounds);
-  }
-
-  private List<Land> inUnit(int unit, List<Land> compounds) {
-    PreparedGeometry ground = PreparedGeometryFactory.prepare(area.units().get(unit).geometry());
-    List<Land> inside = new ArrayList<>();
-    for (Land land : compounds) {
-      if (ground.intersects(land.ground())) {
-        inside.add(new Land(land.compound(), common(ground, land.ground())));
+    List<Geometry> units = new ArrayList<>();
+    for (Grouping.Place place : places) {
+      if (place.number() != Home.NONE) {
+        units.add(area.units().get(place.number()).geometry());
       }
     }
-    return inside;
-  }
-
-  private static Geometry common(PreparedGeometry window, Geometry ground) {
-    return window.covers(ground)
-        ? ground
-        : OverlayNGRobust.overlay(window.getGeometry(), ground, OverlayNG.INTERSECTION);
+    PolygonIndex index = new PolygonIndex(units);
+    return sample -> {
+      int unit = index.at(samples.places().get(sample));
+      int elsewhere = units.size() < places.size() ? units.size() : Home.NONE;
+      return unit == PolygonIndex.NOWHERE ? elsewhere : unit;
+    };
   }
 }

@@ -68,18 +68,23 @@ final class Tally {
     }
   }
 
-  /** Dwellings of one building stand together, and all in one row. */
+  /**
+   * Dwellings of one building stand together, and all in one row. A workshop or shop in which
+   * nobody lives is no building to be covered.
+   */
   private void addBuildings(Grouping grouping, Dwellings dwellings, Verdicts verdicts) {
     int start = 0;
     while (start < dwellings.count()) {
       int building = dwellings.building(start);
       int end = start;
       int reached = 0;
+      boolean lived = false;
       while (end < dwellings.count() && dwellings.building(end) == building) {
         reached += verdicts.covered(end) ? 1 : 0;
+        lived |= dwellings.residentsMillionths(end) > 0;
         end++;
       }
-      if (building != Dwellings.NONE) {
+      if (building != Dwellings.NONE && lived) {
         buildingShares[grouping.row(start)] += (double) reached / (end - start);
         buildings[grouping.row(start)]++;
       }

@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
  *     group's share of all residents
  * @param shareStraight covered if walls did not matter: in a straight line, by the metres
  * @param compliance of the requirements judged here, the share met, averaged over residents
- * @param buildingsShare mean over the buildings of the share of their dwellings covered
+ * @param buildingsShare mean over the buildings people live in of the share of their dwellings
+ *     covered
  * @param landShare of the compounds' area, the share within the catchment
  */
 public record CoverageRow(

@@ -38,6 +38,14 @@ final class Footing {
     return view.standing().solid(cover) ? Standpoint.IN_SOLID : Standpoint.SEES_NO_GROUND;
   }
 
+  /** The nodes in sight of a place on open ground; none if it is not on any. */
+  List<Seen> sightsOnGround(Coordinate place, View view) {
+    int px = network.frame().x(place.x);
+    int py = network.frame().y(place.y);
+    List<Integer> here = groundAt(px, py, view);
+    return here.isEmpty() ? List.of() : onGround(px, py, px, py, 0, here, view).sights();
+  }
+
   /** How a place joins the network, if it is on ground or sees some. */
   Optional<Foothold> find(Coordinate place, View view) {
     int px = network.frame().x(place.x);

@@ -129,6 +129,20 @@ public final class WalkNetwork {
     Search search =
         new Search(view, costs(measure), parts.nodes().count(), true, cutoff)
             .towards(doors, groups);
+    runFrom(facilities, search);
+    return IntStream.range(0, doors.length).map(i -> search.costTo(doors[i], groups[i])).toArray();
+  }
+
+  /**
+   * These places, of which those on open ground are remembered for good, to be asked how far they
+   * are from facilities.
+   */
+  public Vantages vantages(List<Coordinate> places) {
+    return new Vantages(this, places);
+  }
+
+  /** Runs an inward search from all doors of the facilities. */
+  void runFrom(List<Facility> facilities, Search search) {
     for (Facility facility : facilities) {
       int group =
           view.group(parts.compounds().at(facility.geometry().getInteriorPoint().getCoordinate()));
@@ -141,7 +155,6 @@ public final class WalkNetwork {
       }
     }
     search.run();
-    return IntStream.range(0, doors.length).map(i -> search.costTo(doors[i], groups[i])).toArray();
   }
 
   /**

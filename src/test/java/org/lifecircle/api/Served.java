@@ -16,15 +16,25 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.lifecircle.io.Projection;
 import org.lifecircle.model.AreaProfile;
+import org.lifecircle.model.AreaRange;
 import org.lifecircle.model.Columns;
 import org.lifecircle.model.Evidence;
+import org.lifecircle.model.FacilityKind;
 import org.lifecircle.model.Feature;
+import org.lifecircle.model.JudgedBy;
 import org.lifecircle.model.Layer;
+import org.lifecircle.model.Limit;
+import org.lifecircle.model.LimitFrom;
 import org.lifecircle.model.Mark;
+import org.lifecircle.model.Minimum;
+import org.lifecircle.model.Obligation;
+import org.lifecircle.model.Plot;
 import org.lifecircle.model.Provenance;
+import org.lifecircle.model.Requirement;
 import org.lifecircle.model.Standard;
 import org.lifecircle.model.StudyArea;
 import org.lifecircle.model.Text;
+import org.lifecircle.model.Tier;
 import org.lifecircle.store.Crs;
 import org.lifecircle.store.Imported;
 import org.lifecircle.store.Workspace;
@@ -87,8 +97,36 @@ final class Served implements AutoCloseable {
 
   static Policy policy() {
     Provenance madeUp = new Provenance("made up for tests", Mark.CHOICE);
+    FacilityKind kindergarten =
+        new FacilityKind(
+            "kindergarten",
+            new Text("幼儿园", "Kindergarten"),
+            true,
+            Plot.OWN,
+            AreaRange.ANY,
+            AreaRange.ANY,
+            null,
+            null,
+            madeUp);
+    Requirement near =
+        new Requirement(
+            "kindergarten_5",
+            kindergarten.name(),
+            Tier.FIVE,
+            List.of(kindergarten.id()),
+            Obligation.MUST,
+            JudgedBy.WALK,
+            new Limit(45, 5, LimitFrom.OWN),
+            Minimum.NONE,
+            madeUp);
     Standard standard =
-        new Standard("test", new Text("测试", "test"), List.of(), List.of(), List.of(), madeUp);
+        new Standard(
+            "test",
+            new Text("测试", "test"),
+            List.of(),
+            List.of(kindergarten),
+            List.of(near),
+            madeUp);
     return new Policy(TownRules.walking(), Map.of("test", standard));
   }
 

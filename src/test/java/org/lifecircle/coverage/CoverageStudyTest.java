@@ -1,5 +1,6 @@
 package org.lifecircle.coverage;
 
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -13,8 +14,11 @@ import static org.lifecircle.coverage.Policies.withObligation;
 import static org.lifecircle.coverage.Quarter.point;
 import static org.lifecircle.coverage.Quarter.rectangle;
 
+import java.util.BitSet;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.lifecircle.model.CoverageRow;
 import org.lifecircle.model.CoverageTable;
@@ -394,19 +398,25 @@ class CoverageStudyTest {
 
   @Test
   void land_is_covered_as_far_as_a_catchment_reaches() {
-    Catchments west =
-        (facilities, criterion, group, cutoff) ->
-            cutoff == 500_000 && criterion == Criterion.DISTANCE
-                ? rectangle(0, 0, 350, 1000)
-                : rectangle(0, 0, 0, 0);
-    CoverageStudy study = study(fourHouses(), SCHOOL).withLand(west);
+    CoverageStudy study =
+        study(fourHouses(), SCHOOL)
+            .withLand(
+                places ->
+                    (facilities, criterion, group, cutoff) ->
+                        IntStream.range(0, places.size())
+                            .filter(i -> cutoff == 500_000 && criterion == Criterion.DISTANCE)
+                            .filter(i -> places.get(i).x < 350)
+                            .collect(BitSet::new, BitSet::set, BitSet::or));
 
-    assertEquals(1.25 / 2, only(study.table(CoverageQuery.by(By.REQUIREMENT))).landShare());
-    assertEquals(
-        Stream.of(1.0, 0.25, null).toList(),
+    Double all = only(study.table(CoverageQuery.by(By.REQUIREMENT))).landShare();
+    List<@Nullable Double> compounds =
         study.table(CoverageQuery.by(By.COMPOUND).ofRequirements("school")).rows().stream()
             .map(CoverageRow::landShare)
-            .toList());
+            .toList();
+    assertEquals(1.25 / 2, requireNonNull(all), 1e-3);
+    assertEquals(1.0, compounds.get(0));
+    assertEquals(0.25, requireNonNull(compounds.get(1)), 1e-3);
+    assertNull(compounds.get(2), "who live in no compound have no land");
   }
 
   @Test

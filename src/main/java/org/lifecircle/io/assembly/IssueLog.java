@@ -2,9 +2,7 @@ package org.lifecircle.io.assembly;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.lifecircle.model.Coded;
 import org.lifecircle.model.DataIssue;
@@ -13,17 +11,10 @@ import org.lifecircle.model.Layer;
 import org.lifecircle.model.Text;
 import org.locationtech.jts.geom.Geometry;
 
-/**
- * Gathers data issues. Where more than a thousand features of a layer share a code they become one
- * issue with a count: nobody reads twenty thousand lines that say the same.
- */
+/** Gathers data issues, each by itself: whoever mends the data needs every one of them. */
 final class IssueLog {
 
-  private static final int KEPT_APART = 1000;
-
-  private record Group(String layer, String code, IssueAction action) {}
-
-  private final Map<Group, List<DataIssue>> groups = new LinkedHashMap<>();
+  private final List<DataIssue> issues = new ArrayList<>();
 
   void add(
       Layer layer,
@@ -36,41 +27,18 @@ final class IssueLog {
   }
 
   void add(DataIssue issue) {
-    Group group = new Group(issue.layer(), issue.code(), issue.action());
-    groups.computeIfAbsent(group, g -> new ArrayList<>()).add(issue);
+    issues.add(issue);
   }
 
   /** By layer, code and feature, so that the order of the inputs does not show. */
   List<DataIssue> list() {
-    return groups.values().stream()
-        .flatMap(group -> inOrder(group).stream())
+    return issues.stream()
         .sorted(
             Comparator.comparingInt((DataIssue issue) -> rank(issue.layer()))
                 .thenComparing(DataIssue::code)
-                .thenComparing(DataIssue::featureId))
+                .thenComparing(DataIssue::featureId)
+                .thenComparing(issue -> issue.message().en()))
         .toList();
-  }
-
-  private static List<DataIssue> inOrder(List<DataIssue> group) {
-    List<DataIssue> sorted =
-        group.stream()
-            .sorted(Comparator.comparing(DataIssue::featureId).thenComparing(i -> i.message().en()))
-            .toList();
-    if (sorted.size() <= KEPT_APART) {
-      return sorted;
-    }
-    DataIssue example = sorted.get(0);
-    String count = String.valueOf(sorted.size());
-    Text message =
-        new Text(
-            "共 " + count + " 处；例如 " + example.featureId() + ":" + example.message().zh(),
-            count
-                + " features; for example "
-                + example.featureId()
-                + ": "
-                + example.message().en());
-    return List.of(
-        new DataIssue(example.layer(), "", example.code(), example.action(), message, null));
   }
 
   private static int rank(String layer) {

@@ -55,6 +55,18 @@ public final class AreaFolder {
   }
 
   /**
+   * The same for a folder that may have no {@code area.yaml}: then it is what is said here.
+   *
+   * @throws BadInputException as for {@link #read(Path)}
+   * @throws IOException if the disk fails
+   */
+  public RawArea read(Path folder, RawProfile unlessItSays) throws IOException {
+    return Files.exists(folder.resolve(AREA_FILE))
+        ? read(folder)
+        : files.read(unlessItSays, layers(folder));
+  }
+
+  /**
    * What an {@code area.yaml} says: {@code id}, {@code name} in {@code zh} and {@code en}, {@code
    * crs} (may be left out), {@code evidence}, {@code standard}.
    *

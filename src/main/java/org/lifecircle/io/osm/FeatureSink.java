@@ -59,6 +59,19 @@ final class FeatureSink {
     }
   }
 
+  /** Says of an element that it is no feature, though it looks like one. */
+  void leaveOut(OsmMatch match, String id, @Nullable Geometry lonLat) {
+    issue(
+        match.layer(),
+        id,
+        match.rule(),
+        IssueAction.REJECTED,
+        new Text(
+            match.leftOut() + " 无法归入“" + match.layer().title().zh() + "”的任何类别，未计入",
+            match.leftOut() + " tells no kind of " + match.layer().code() + "; it was left out"),
+        lonLat);
+  }
+
   void add(Layer layer, Geometry lonLat, Map<String, Object> columns) {
     List<RawFeature> its = features.computeIfAbsent(layer, l -> new ArrayList<>());
     its.add(new RawFeature(its.size(), lonLat, columns));

@@ -12,8 +12,10 @@ final class Matching {
 
   private record Question(OsmElement element, boolean closed, Map<String, String> tags) {}
 
+  private record Answer(List<OsmMatch> features, List<OsmMatch> leftOut) {}
+
   private final OsmMapping mapping;
-  private final Map<Question, List<OsmMatch>> answers = new HashMap<>();
+  private final Map<Question, Answer> answers = new HashMap<>();
 
   Matching(OsmMapping mapping) {
     this.mapping = mapping;
@@ -31,12 +33,23 @@ final class Matching {
     return match(new Question(OsmElement.RELATION, false, tags));
   }
 
+  /** What is left out of the layers, to be reported, of what is asked of the mapping here. */
+  List<OsmMatch> leftOut(OsmElement element, boolean closed, Map<String, String> tags) {
+    return answer(new Question(element, closed, tags)).leftOut();
+  }
+
   private List<OsmMatch> match(Question question) {
+    return answer(question).features();
+  }
+
+  private Answer answer(Question question) {
     return answers.computeIfAbsent(
         question,
-        q ->
-            mapping.match(q.element(), q.closed(), q.tags()).stream()
-                .filter(match -> !match.leftOut())
-                .toList());
+        q -> {
+          List<OsmMatch> all = mapping.match(q.element(), q.closed(), q.tags());
+          return new Answer(
+              all.stream().filter(match -> !match.isLeftOut()).toList(),
+              all.stream().filter(OsmMatch::isLeftOut).toList());
+        });
   }
 }

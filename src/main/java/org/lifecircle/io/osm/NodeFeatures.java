@@ -43,6 +43,9 @@ final class NodeFeatures {
       Map<String, Object> more = match.layer() == Layer.ENTRANCES ? whoseDoor(node) : Map.of();
       sink.give(match, "n" + nodes.id(node) + match.idSuffix(), shapes.point(node), more);
     }
+    for (OsmMatch match : matching.leftOut(OsmElement.NODE, false, tags)) {
+      sink.leaveOut(match, "n" + nodes.id(node), shapes.point(node));
+    }
     reportBuilding(node, tags);
   }
 

@@ -152,7 +152,7 @@ public final class OsmMapping {
               layer,
               shape,
               rule.id(),
-              rule.ignore(),
+              rule.ignore() ? rule.reason(tags) : null,
               kind.equals(kinds.get(0)) ? "" : "/" + kind,
               columns,
               rule.kindByArea(),

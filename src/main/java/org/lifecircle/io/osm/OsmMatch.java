@@ -13,7 +13,8 @@ import org.lifecircle.model.Layer;
  * What an element of OpenStreetMap gives to one layer.
  *
  * @param rule the rule that decided, for reports
- * @param leftOut true when the element makes no feature after all, and that is to be reported
+ * @param leftOut the tag, as {@code amenity=school}, of an element that makes no feature after all,
+ *     which is to be reported; null when it makes one
  * @param idSuffix tells apart the features that one element gives to one layer; mostly empty
  * @param columns all that was read from the tags, by the contract's names; neither id nor geometry,
  *     nor the kind where it depends on the area
@@ -26,7 +27,7 @@ public record OsmMatch(
     Layer layer,
     OsmShape shape,
     String rule,
-    boolean leftOut,
+    @Nullable String leftOut,
     String idSuffix,
     Map<String, Object> columns,
     NavigableMap<Double, String> kindByArea,
@@ -37,6 +38,11 @@ public record OsmMatch(
     columns = Collections.unmodifiableMap(new LinkedHashMap<>(columns));
     kindByArea = Collections.unmodifiableNavigableMap(new TreeMap<>(kindByArea));
     unread = List.copyOf(unread);
+  }
+
+  /** Whether it makes no feature. */
+  public boolean isLeftOut() {
+    return leftOut != null;
   }
 
   /** Whether a polygon of this size is no feature of this layer after all. */

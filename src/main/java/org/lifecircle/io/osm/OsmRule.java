@@ -58,6 +58,17 @@ record OsmRule(
     return false;
   }
 
+  /** The tag that made it fit, as {@code amenity=school}. */
+  String reason(Map<String, String> tags) {
+    for (List<OsmTest> tests : when) {
+      if (all(tests, tags)) {
+        String tag = tests.get(0).tag();
+        return tag + "=" + tags.get(tag);
+      }
+    }
+    return id;
+  }
+
   private static boolean all(List<OsmTest> tests, Map<String, String> tags) {
     for (OsmTest test : tests) {
       if (!test.holds(tags)) {

@@ -80,9 +80,13 @@ final class RelationFeatures {
       if (tags.keySet().stream().noneMatch(FEATURE_KEYS::contains)) {
         tags = tagsOfOuterWays(ways);
       }
+      String id = "r" + data.relations().id(relation);
+      for (OsmMatch match : matching.leftOut(OsmElement.RELATION, false, tags)) {
+        sink.leaveOut(match, id, null);
+      }
       List<OsmMatch> matches = matching.relation(tags);
       if (!matches.isEmpty()) {
-        make("r" + data.relations().id(relation), matches, ways);
+        make(id, matches, ways);
       }
     }
   }

@@ -5,6 +5,7 @@ import java.util.Map;
 import org.lifecircle.model.IssueAction;
 import org.lifecircle.model.Layer;
 import org.lifecircle.model.Text;
+import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.LinearRing;
 
@@ -54,6 +55,13 @@ final class WayFeatures {
         polygon(way, match);
       } else {
         reportDrawn(way, match.layer());
+      }
+    }
+    for (OsmMatch match : matching.leftOut(OsmElement.WAY, closed, tags)) {
+      if (relations.drawer(way, match.layer()) == null) {
+        List<LineString> lines = shapes.lines(data.ways().nodeIds(way));
+        Geometry at = lines.isEmpty() ? null : lines.get(0).getStartPoint();
+        sink.leaveOut(match, "w" + data.ways().id(way), at);
       }
     }
     if (matches.isEmpty()) {

@@ -7,18 +7,18 @@ import java.nio.file.Path;
 import java.util.Objects;
 
 /** Where the real extracts are: beside the checkout, or where {@code LIFECIRCLE_SHARED} says. */
-final class Extracts {
+public final class Extracts {
 
-  static final String BEIJING = "beijing_campuses.osm";
-  static final String LAS_PALMAS = "las_palmas/las_palmas.osm.pbf";
-  static final String LAUF = "lauf.osm.pbf";
-  static final String MONACO = "monaco.osm.gz";
-  static final String PORTO_ALEGRE = "porto_alegre/poa_osm.pbf";
+  public static final String BEIJING = "beijing_campuses.osm";
+  public static final String LAS_PALMAS = "las_palmas/las_palmas.osm.pbf";
+  public static final String LAUF = "lauf.osm.pbf";
+  public static final String MONACO = "monaco.osm.gz";
+  public static final String PORTO_ALEGRE = "porto_alegre/poa_osm.pbf";
 
   private Extracts() {}
 
   /** The extract, or the test is given up; where everything must be there (CI) it fails. */
-  static Path path(String name) {
+  public static Path path(String name) {
     String home = System.getProperty("lifecircle.home", ".");
     String given = System.getProperty("lifecircle.shared", System.getenv("LIFECIRCLE_SHARED"));
     Path shared = given == null ? Path.of(home, "..", "shared") : Path.of(given);
@@ -34,7 +34,7 @@ final class Extracts {
   }
 
   /** Full counts are for {@code -Dlifecircle.long=true}; otherwise about a tenth. */
-  static boolean longRun() {
+  public static boolean longRun() {
     return Boolean.getBoolean("lifecircle.long");
   }
 }

@@ -371,7 +371,7 @@ class OsmMappingTest {
   void a_facility_is_of_the_kind_its_tags_or_its_name_say(String tags, String kinds) {
     List<String> found =
         mapping.match(OsmElement.NODE, false, tags(tags)).stream()
-            .filter(match -> match.layer() == Layer.FACILITIES && !match.leftOut())
+            .filter(match -> match.layer() == Layer.FACILITIES && !match.isLeftOut())
             .map(match -> String.valueOf(match.columns(0).get("kind")))
             .toList();
 
@@ -418,7 +418,7 @@ class OsmMappingTest {
   void a_school_of_unknown_level_is_left_out_and_reported() {
     OsmMatch school = node("amenity=school name=Colegio", Layer.FACILITIES).orElseThrow();
 
-    assertTrue(school.leftOut());
+    assertTrue(school.isLeftOut());
     assertEquals("school_of_unknown_level", school.rule());
     assertTrue(node("amenity=school name=高中", Layer.FACILITIES).isEmpty());
   }

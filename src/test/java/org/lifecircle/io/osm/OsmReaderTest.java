@@ -135,6 +135,109 @@ class OsmReaderTest {
   }
 
   @Test
+  void a_multipolygon_has_its_court_and_its_doors() {
+    Sketch house =
+        new Sketch()
+            .square(20, 0, 0, 4_000)
+            .node(30, 1_000, 1_000, "entrance=yes")
+            .node(31, 2_000, 1_000)
+            .node(32, 2_000, 2_000)
+            .way(30, "30 31 32 30")
+            .relation(70, "outer 20 inner 30", "type=multipolygon", "building=yes");
+
+    Read read = Read.of(house);
+
+    assertEquals(1, ((Polygon) read.geometry(Layer.BUILDINGS, "r70")).getNumInteriorRing());
+    assertEquals("r70", read.value(Layer.ENTRANCES, "n30", "building_id"));
+    assertEquals(List.of(), read.issues());
+  }
+
+  @Test
+  void a_multipolygon_that_stays_open_or_lies_partly_elsewhere_is_left_out_by_its_id() {
+    Sketch broken =
+        new Sketch()
+            .square(20, 0, 0, 4_000)
+            .way(30, "20 21 22")
+            .relation(70, "outer 30", "type=multipolygon", "building=yes")
+            .relation(71, "outer 20 inner 404", "type=multipolygon", "natural=water")
+            .relation(72, "", "type=multipolygon", "natural=water");
+
+    Read read = Read.of(broken);
+
+    assertEquals(
+        List.of(
+            "buildings r70 broken_ring rejected",
+            "obstacles r71 outline_cut_at_edge rejected",
+            "obstacles r72 no_area rejected"),
+        read.issues());
+    assertTrue(read.area().issues().get(0).message().en().contains("n20, n22"));
+  }
+
+  @Test
+  void a_multipolygon_of_the_old_style_takes_the_tags_of_its_outer_way() {
+    Sketch old =
+        new Sketch()
+            .square(20, 0, 0, 4_000, "building=yes")
+            .square(30, 1_000, 1_000, 1_000)
+            .relation(70, "outer 20 inner 30", "type=multipolygon")
+            .square(40, 9_000, 0, 4_000, "highway=pedestrian")
+            .relation(71, "outer 40", "type=multipolygon", "landuse=forest");
+
+    Read read = Read.of(old);
+
+    assertEquals(List.of("r70"), read.ids(Layer.BUILDINGS));
+    assertEquals(List.of("buildings w20 drawn_by_relation repaired"), read.issues());
+    assertEquals(List.of(), read.ids(Layer.OPEN_SPACES), "a path round a forest is no plaza");
+  }
+
+  @Test
+  void a_house_drawn_by_way_and_relation_is_one_house_unless_the_relation_is_broken() {
+    Sketch twice =
+        new Sketch()
+            .square(20, 0, 0, 4_000, "building=yes")
+            .relation(70, "outer 20", "type=multipolygon", "building=yes")
+            .square(40, 9_000, 0, 4_000, "building=yes")
+            .relation(71, "outer 40 inner 404", "type=multipolygon", "building=yes");
+
+    Read read = Read.of(twice);
+
+    assertEquals(List.of("r70", "w40"), read.ids(Layer.BUILDINGS));
+  }
+
+  @Test
+  void what_looks_like_a_facility_and_is_of_no_kind_is_told_of() {
+    Sketch town =
+        new Sketch()
+            .node(1, 0, 0, "amenity=school", "name=Colegio")
+            .node(2, 500, 0, "amenity=university")
+            .node(3, 900, 0, "amenity=bench")
+            .node(4, 1_200, 0, "shop=books")
+            .square(20, 5_000, 0, 4_000, "amenity=school")
+            .square(40, 12_000, 0, 4_000)
+            .relation(70, "outer 40", "type=multipolygon", "amenity=university");
+
+    Read read = Read.of(town);
+
+    assertEquals(List.of(), read.ids(Layer.FACILITIES));
+    assertEquals(
+        List.of(
+            "facilities n1 school_of_unknown_level rejected",
+            "facilities n2 amenity_of_no_kind rejected",
+            "facilities n4 shop_of_no_kind rejected",
+            "facilities r70 amenity_of_no_kind rejected",
+            "facilities w20 school_of_unknown_level rejected"),
+        read.issues().stream().sorted().toList());
+    assertEquals(
+        "amenity=university tells no kind of facilities; it was left out",
+        read.area().issues().stream()
+            .filter(issue -> issue.featureId().equals("n2"))
+            .findFirst()
+            .orElseThrow()
+            .message()
+            .en());
+  }
+
+  @Test
   void a_gate_drawn_as_a_line_closes_the_gap_and_opens_it_in_the_middle() {
     Sketch gap =
         new Sketch()

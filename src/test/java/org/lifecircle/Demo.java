@@ -1,0 +1,91 @@
+package org.lifecircle;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import org.lifecircle.api.OpenAreas;
+import org.lifecircle.api.Policy;
+import org.lifecircle.api.ServerSettings;
+import org.lifecircle.api.WebServer;
+import org.lifecircle.store.Workspace;
+import picocli.CommandLine;
+
+/** The program as a person runs it: its commands, and its server with the demo district. */
+final class Demo implements AutoCloseable {
+
+  private static final HttpClient CLIENT = HttpClient.newHttpClient();
+  private static final Home HOME = new Home(Path.of("").toAbsolutePath());
+
+  private final OpenAreas areas;
+  private final WebServer server;
+
+  private Demo(OpenAreas areas, WebServer server) {
+    this.areas = areas;
+    this.server = server;
+  }
+
+  /** What a command printed, and how it ended. */
+  record Said(int exitCode, String out, String err) {}
+
+  /** Runs a command in English, unless it says otherwise. */
+  static Said run(String... words) {
+    Locale before = Locale.getDefault();
+    Locale.setDefault(Locale.ENGLISH);
+    try {
+      StringWriter out = new StringWriter();
+      StringWriter err = new StringWriter();
+      CommandLine cli = Cli.commandLine();
+      cli.setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
+      int exitCode = cli.execute(words);
+      return new Said(exitCode, out.toString(), err.toString());
+    } finally {
+      Locale.setDefault(before);
+    }
+  }
+
+  /** Loads the demo district into a workspace. */
+  static void load(Path folder) throws IOException {
+    Policy policy = HOME.policy();
+    Importer importer = new Importer(HOME, policy, HOME.app().files());
+    Workspace workspace = Workspace.at(folder);
+    Importer.keep(workspace, importer.read(null, List.of(HOME.demo()), null), List.of(HOME.demo()));
+  }
+
+  /** Serves a workspace at a free port. */
+  static Demo serve(Path folder) throws IOException {
+    ServerSettings patient = ServerSettings.USUAL.at("127.0.0.1", 0);
+    OpenAreas areas = new OpenAreas(Workspace.at(folder), HOME.policy(), patient);
+    WebServer server = new WebServer(areas);
+    server.start();
+    areas.warmUp();
+    return new Demo(areas, server);
+  }
+
+  /** What is at this address, once it is ready. */
+  String get(String address) throws IOException, InterruptedException {
+    URI uri = URI.create("http://127.0.0.1:" + server.port() + address);
+    HttpRequest request = HttpRequest.newBuilder(uri).build();
+    HttpResponse<String> response = CLIENT.send(request, BodyHandlers.ofString());
+    while (response.statusCode() == 503) { // it waits before it says so
+      response = CLIENT.send(request, BodyHandlers.ofString());
+    }
+    assertEquals(200, response.statusCode(), response.body());
+    return response.body();
+  }
+
+  @Override
+  public void close() {
+    server.close();
+    areas.close();
+  }
+}
