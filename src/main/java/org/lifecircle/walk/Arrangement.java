@@ -20,12 +20,14 @@ import org.lifecircle.walk.Linework.Noded;
 final class Arrangement {
 
   private final Triangulation mesh;
+  private final Forcing forcing;
   private final ThingSets sets;
   private final Map<Integer, List<int[]>> chains;
   private final Map<Long, Integer> splits = new HashMap<>();
 
   private Arrangement(Triangulation mesh, ThingSets sets, Map<Integer, List<int[]>> chains) {
     this.mesh = mesh;
+    forcing = new Forcing(mesh);
     this.sets = sets;
     this.chains = chains;
   }
@@ -148,10 +150,11 @@ final class Arrangement {
   int split(int edge, int px, int py) {
     int a = mesh.origin(edge);
     int b = mesh.destination(edge);
-    if (!mesh.canSplit(edge, px, py)) {
+    int room = forcing.makeRoom(a, b, px, py);
+    if (room == Triangulation.NONE) {
       return nearer(a, b, px, py);
     }
-    int v = mesh.splitEdge(edge, px, py);
+    int v = mesh.splitEdge(room, px, py);
     if (mesh.mark(mesh.edge(a, v)) != 0) {
       splits.put(key(a, b), v);
     }
@@ -204,8 +207,8 @@ final class Arrangement {
   /** Whether an edge parts its two sides for good or for now: a barrier, or the face of a solid. */
   boolean cuts(int edge) {
     return sets.has(mesh.mark(edge), Things.Role.BARRIER)
-        || (mesh.label(edge / 3) != mesh.label(mesh.twin(edge) / 3)
-            && sets.solids(mesh.label(edge / 3)) != sets.solids(mesh.label(mesh.twin(edge) / 3)));
+        || sets.only(mesh.label(edge / 3), Things.Role.SOLID)
+            != sets.only(mesh.label(mesh.twin(edge) / 3), Things.Role.SOLID);
   }
 
   /** Sets a point into the arrangement where it is, and returns its vertex, new or not. */

@@ -1,8 +1,6 @@
 package org.lifecircle.walk;
 
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -90,42 +88,5 @@ final class CompoundMap {
     }
     found.sort(null);
     return found;
-  }
-
-  /**
-   * The group each compound belongs to when some walls are gone: compounds that a removed wall
-   * joined share their residents' gates.
-   *
-   * @param joins by removable: the compounds it stands between
-   */
-  int[] groups(BitSet gone, Map<Integer, List<Integer>> joins) {
-    int[] group = new int[count()];
-    Arrays.setAll(group, i -> i);
-    gone.stream()
-        .mapToObj(r -> joins.getOrDefault(r, List.of()))
-        .forEach(
-            joined -> {
-              for (int i = 1; i < joined.size(); i++) {
-                union(group, joined.get(0), joined.get(i));
-              }
-            });
-    for (int i = 0; i < group.length; i++) {
-      group[i] = find(group, i);
-    }
-    return group;
-  }
-
-  private static void union(int[] group, int a, int b) {
-    int rootA = find(group, a);
-    int rootB = find(group, b);
-    group[Math.max(rootA, rootB)] = Math.min(rootA, rootB);
-  }
-
-  private static int find(int[] group, int i) {
-    int root = i;
-    while (group[root] != root) {
-      root = group[root];
-    }
-    return root;
   }
 }

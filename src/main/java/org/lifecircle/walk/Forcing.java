@@ -10,6 +10,9 @@ import java.util.List;
  */
 final class Forcing {
 
+  /** More than this many edges are never in the way of one point. */
+  private static final int MOST_FLIPS = 64;
+
   private final Triangulation mesh;
 
   Forcing(Triangulation mesh) {
@@ -94,5 +97,40 @@ final class Forcing {
       e = mesh.rotateLeft(e);
     } while (e != first);
     throw new IllegalStateException("a vertex lies on a forced edge: not noded");
+  }
+
+  /**
+   * Flips away what keeps a point beside an edge from being set into it: free edges of triangles
+   * thinner than a millimetre.
+   *
+   * @return the half-edge from a to b, ready to be split there, or NONE where forced edges are in
+   *     the way
+   */
+  int makeRoom(int a, int b, int px, int py) {
+    int e = mesh.edge(a, b);
+    for (int flips = 0; flips < MOST_FLIPS && !mesh.canSplit(e, px, py); flips++) {
+      int inTheWay = inTheWay(e, px, py);
+      if (inTheWay == Triangulation.NONE) {
+        return Triangulation.NONE;
+      }
+      mesh.flip(inTheWay);
+      e = mesh.edge(a, b);
+    }
+    return mesh.canSplit(e, px, py) ? e : Triangulation.NONE;
+  }
+
+  private int inTheWay(int edge, int px, int py) {
+    int f = mesh.twin(edge);
+    int[] sides = {
+      Triangulation.next(edge), Triangulation.previous(edge),
+      Triangulation.next(f), Triangulation.previous(f)
+    };
+    for (int e : sides) {
+      boolean beyond = mesh.side(e, px, py) <= 0;
+      if (beyond && mesh.mark(e) == 0 && mesh.twin(e) != Triangulation.NONE && mesh.convex(e)) {
+        return e;
+      }
+    }
+    return Triangulation.NONE;
   }
 }

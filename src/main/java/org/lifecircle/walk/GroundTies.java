@@ -37,17 +37,13 @@ final class GroundTies {
     nearest = new NearestGround(arrangement);
   }
 
-  /**
-   * The ties of a door: to the nearest ground of today, and to nearer ground demolition makes.
-   * Nothing is set into the arrangement before they are {@link #plan planned}.
-   */
-  List<Tie> ofDoor(int px, int py, int maxMillimetres) {
+  /** The links of a door: to the nearest ground of today, and to nearer ground demolition makes. */
+  List<Planned> ofDoor(int px, int py) {
+    int max = survey.rules().tieMillimetres();
     List<Tie> ties = new ArrayList<>();
-    nearest.from(px, py, new Question(maxMillimetres, true, true, false)).ifPresent(ties::add);
-    if (nearest.wasHidden()) {
-      addLater(nearest.from(px, py, new Question(maxMillimetres, true, true, true)), ties);
-    }
-    return ties;
+    nearest.from(px, py, new Question(max, true, true, false)).ifPresent(ties::add);
+    addLater(nearest.from(px, py, new Question(max, true, true, true)), ties);
+    return ties.stream().map(this::plan).toList();
   }
 
   /**
@@ -181,10 +177,8 @@ final class GroundTies {
     List<Tie> ties = new ArrayList<>();
     Question today = new Question(max, pathsCount, false, false);
     nearest.from(px, py, triangles, today).ifPresent(ties::add);
-    if (nearest.wasHidden()) {
-      Question later = new Question(max, pathsCount, false, true);
-      addLater(nearest.from(px, py, triangles, later), ties);
-    }
+    Question later = new Question(max, pathsCount, false, true);
+    addLater(nearest.from(px, py, triangles, later), ties);
     return ties;
   }
 
@@ -193,8 +187,7 @@ final class GroundTies {
     later.filter(tie -> !tie.needs().isEmpty()).ifPresent(ties::add);
   }
 
-  /** Sets the place a tie leads to into the arrangement. */
-  Planned plan(Tie tie) {
+  private Planned plan(Tie tie) {
     int vertex =
         tie.from() == Triangulation.NONE
             ? arrangement.set(tie.x(), tie.y())

@@ -27,6 +27,7 @@ final class NetworkParts {
   private final Standing today;
   private final int[][] setsOf;
   private final CoverCompounds coverCompounds;
+  private final Joins joins;
   private final int[] entranceCompounds;
   private final List<List<Integer>> linksOfPath = new ArrayList<>();
   private final GateSides gateSides;
@@ -60,6 +61,7 @@ final class NetworkParts {
     ground = GroundLinks.of(world, today);
     setsOf = world.effects().setsOf(survey.things().removableCount());
     coverCompounds = new CoverCompounds(arrangement.sets(), survey.compounds());
+    joins = new Joins(arrangement, coverCompounds, survey.compounds().count(), today);
     entranceCompounds = compoundsOfEntrances(area);
     indexLinks();
     gateSides = new GateSides(links, passages);
@@ -79,9 +81,15 @@ final class NetworkParts {
     paths.keep(from);
     paths.keep(to);
     if (from != to) {
-      int length = tie.link().lengthMillimetres();
+      int length = straight(from, to, nodes);
       links.add(from, to, length, Links.NO_PASSAGE, tie.link().needs());
     }
+  }
+
+  /** What a straight link really is: a place may have moved a little where it was set. */
+  private static int straight(int from, int to, Nodes nodes) {
+    return Plane.lengthRoundedUp(
+        (long) nodes.x(from) - nodes.x(to), (long) nodes.y(from) - nodes.y(to));
   }
 
   private static int node(Place place, Corners corners) {
@@ -124,16 +132,6 @@ final class NetworkParts {
   /** The network as it would be. */
   View view(Altered altered) {
     return altered.isNothing() ? view : new View(this, view, altered);
-  }
-
-  /** The groups of compounds when these are gone; the same array where nothing joins. */
-  int[] joinedGroups(int[] groups, BitSet gone) {
-    if (gone.stream().allMatch(r -> survey.joins().getOrDefault(r, List.of()).size() < 2)) {
-      return groups;
-    }
-    BitSet joined = (BitSet) survey.alreadyGone().clone();
-    joined.or(gone);
-    return compounds().groups(joined, survey.joins());
   }
 
   GateSides gateSides() {
@@ -187,6 +185,10 @@ final class NetworkParts {
 
   GroundLinks ground() {
     return ground;
+  }
+
+  Joins joins() {
+    return joins;
   }
 
   CoverCompounds coverCompounds() {

@@ -14,9 +14,7 @@ final class Nodes {
   private int[] x = new int[64]; // of nodes that are no corners
   private int[] y = new int[64];
   private int extra;
-  private final BitSet ways = new BitSet();
-  private final BitSet homes = new BitSet();
-  private final BitSet facilities = new BitSet();
+  private final BitSet connectors = new BitSet();
 
   Nodes(Corners corners, Triangulation mesh) {
     this.corners = corners;
@@ -52,32 +50,10 @@ final class Nodes {
 
   /** Marks a node where other links meet open ground: a walk may change direction there at will. */
   void connect(int node) {
-    ways.set(node);
-  }
-
-  /** Marks a node where walks from a home begin or end. */
-  void connectHome(int node) {
-    homes.set(node);
-  }
-
-  /** Marks a node where walks to a facility end or begin. */
-  void connectFacility(int node) {
-    facilities.set(node);
+    connectors.set(node);
   }
 
   boolean isConnector(int node) {
-    return ways.get(node) || homes.get(node) || facilities.get(node);
-  }
-
-  /**
-   * Whether no walk leads straight from one node to the other unless it turns at both: nobody walks
-   * from home to home or from facility to facility.
-   */
-  boolean areEndsOfOneKind(int node, int other) {
-    return !ways.get(node)
-        && !ways.get(other)
-        && homes.get(node) == homes.get(other)
-        && facilities.get(node) == facilities.get(other)
-        && homes.get(node) != facilities.get(node);
+    return connectors.get(node);
   }
 }

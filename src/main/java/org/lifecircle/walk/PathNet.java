@@ -35,6 +35,7 @@ final class PathNet {
   private final Passages passages;
   private final Gateways gateways;
   private final Crossings crossings;
+  private final Mouths mouths;
   private final Issues issues;
   private final List<Path> paths = new ArrayList<>();
   private final List<PathChain> chains = new ArrayList<>();
@@ -60,6 +61,7 @@ final class PathNet {
     this.gateways = gateways;
     this.issues = issues;
     crossings = new Crossings(survey, arrangement, corners, gateways, issues);
+    mouths = new Mouths(survey, arrangement, corners, gateways);
   }
 
   /** Finds the nodes along every path, lets it through barriers or not. */
@@ -106,6 +108,11 @@ final class PathNet {
     }
     laid.add(new Laid(number, path, chain, copies));
     keepWhereGroundChanges(chain, copies);
+    for (Mouths.Mouth mouth : mouths.of(path, chain, copies)) {
+      links.add(mouth.inside(), mouth.outside(), 0, mouth.passage(), Needs.NOTHING);
+      keep(mouth.inside());
+      keep(mouth.outside());
+    }
   }
 
   /** By vertex: the paths there, where more than one could be. */
@@ -182,10 +189,10 @@ final class PathNet {
 
   /** A path that enters or leaves open ground can be left there in any direction. */
   private void keepWhereGroundChanges(PathChain chain, List<List<Copy>> copies) {
-    int before = -1;
+    List<List<Integer>> before = List.of();
     for (int i = 1; i < chain.size(); i++) {
-      int ground = groundBeside(chain.vertex(i - 1), chain.vertex(i));
-      if (ground != before && before >= 0) {
+      List<List<Integer>> ground = groundBeside(chain.vertex(i - 1), chain.vertex(i));
+      if (i > 1 && !ground.equals(before)) {
         copies.get(i - 1).forEach(c -> keep(c.from()));
         copies.get(i - 2).forEach(c -> keep(c.to()));
       }
@@ -193,10 +200,14 @@ final class PathNet {
     }
   }
 
-  /** Which sides of an edge are ground or could become it. */
-  private int groundBeside(int a, int b) {
+  /** Which sides of an edge are ground or could become it, and when. */
+  private List<List<Integer>> groundBeside(int a, int b) {
     int edge = arrangement.mesh().edge(a, b);
-    return (couldBeGround(edge) ? 1 : 0) + (couldBeGround(arrangement.mesh().twin(edge)) ? 2 : 0);
+    return List.of(groundOn(edge), groundOn(arrangement.mesh().twin(edge)));
+  }
+
+  private List<Integer> groundOn(int edge) {
+    return arrangement.sets().ground(arrangement.mesh().label(edge / 3));
   }
 
   private boolean couldBeGround(int edge) {

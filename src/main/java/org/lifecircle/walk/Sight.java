@@ -116,25 +116,12 @@ final class Sight implements Expansion.Sight {
     effects.atVertex(v, met);
     long dx = (long) mesh.x(v) - originX;
     long dy = (long) mesh.y(v) - originY;
-    boolean ends = areEnds(node);
-    if ((!anyTurn || ends) && !(turnable && tangent(runRight, runLeft, origin(), -dx, -dy))) {
+    if (!anyTurn && !tangent(runRight, runLeft, corners.vertex(origin), -dx, -dy)) {
       return;
     }
-    if ((!ends && mayTurnAnyhow(node)) || wraps(corner, dx, dy)) {
+    if (mayTurnAnyhow(node) || wraps(corner, dx, dy)) {
       add(node, Plane.lengthRoundedUp(dx, dy));
     }
-  }
-
-  private int origin() {
-    return corners.vertex(origin);
-  }
-
-  /** Whether nobody walks straight from the origin to this node unless both are turned at. */
-  private boolean areEnds(int node) {
-    return origin != Triangulation.NONE
-        && nodes.areEndsOfOneKind(origin, node)
-        && !isFreed(origin)
-        && !isFreed(node);
   }
 
   @Override
@@ -153,10 +140,9 @@ final class Sight implements Expansion.Sight {
    * by one, so that a walk over other links could come out a millimetre longer for an opening.
    */
   private boolean mayTurnAnyhow(int node) {
-    return nodes.isConnector(node) || isFreed(node);
-  }
-
-  private boolean isFreed(int node) {
+    if (nodes.isConnector(node)) {
+      return true;
+    }
     int missing = standing.gone().isEmpty() ? 0 : effects.missing(corners.vertex(node), standing);
     return missing > 1 || (missing == 1 && turnedToday(node));
   }
@@ -165,7 +151,6 @@ final class Sight implements Expansion.Sight {
     Standing now = standing;
     int right = runRight;
     int left = runLeft;
-    boolean couldTurn = turnable;
     boolean found = false;
     for (int c = corners.corner(node); c != Triangulation.NONE && !found; c = corners.leftOf(c)) {
       found = today.ground(mesh.label(c / 3)) && turnsAt(c, today);
@@ -173,7 +158,6 @@ final class Sight implements Expansion.Sight {
     standing = now;
     runRight = right;
     runLeft = left;
-    turnable = couldTurn;
     return found;
   }
 

@@ -1,7 +1,6 @@
 package org.lifecircle.walk;
 
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,18 +19,13 @@ import org.lifecircle.model.StructurePosition;
 import org.lifecircle.model.StudyArea;
 import org.lifecircle.model.Wall;
 import org.lifecircle.walk.Things.Role;
-import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.Polygonal;
-import org.locationtech.jts.linearref.LengthIndexedLine;
 
 /** Turns the layers of an area into things and their lines, ready to be noded together. */
 final class Survey {
-
-  /** How near a wall's middle a compound must lie for the wall to be one of its own. */
-  private static final double BESIDE_WALL_METRES = 0.6;
 
   private final StudyArea area;
   private final Tolerances rules;
@@ -41,8 +35,6 @@ final class Survey {
   private final GatePlaces gatePlaces;
   private final CompoundMap compounds;
   private final Map<Integer, Path> paths = new HashMap<>();
-  private final Map<Integer, List<Integer>> joins = new HashMap<>();
-  private final BitSet alreadyGone = new BitSet();
   private final List<Geometry> grounds = new ArrayList<>();
 
   Survey(StudyArea area, Tolerances rules) {
@@ -103,25 +95,12 @@ final class Survey {
   }
 
   private void addWall(Wall wall) {
-    List<Integer> beside = beside(wall);
     if (!wall.standing()) {
-      int number = things.removable(Layer.WALLS, wall.id());
-      joins.put(number, beside);
-      alreadyGone.set(number);
       return;
     }
     int number = wall.removable() ? things.removable(Layer.WALLS, wall.id()) : Things.FIXED;
-    if (wall.removable()) {
-      joins.put(number, beside);
-    }
     int thing = things.add(Role.BARRIER, Layer.WALLS, wall.id(), number, wall.inferred());
     linework.add(thing, withGates(wall));
-  }
-
-  private List<Integer> beside(Wall wall) {
-    double half = wall.geometry().getLength() / 2;
-    Coordinate middle = new LengthIndexedLine(wall.geometry()).extractPoint(half);
-    return compounds.within(middle, BESIDE_WALL_METRES + wall.thicknessMetres() / 2);
   }
 
   private Geometry withGates(Feature barrier) {
@@ -146,11 +125,7 @@ final class Survey {
     List<Geometry> all = new ArrayList<>(grounds);
     all.addAll(bare.values());
     Strips strips = new Strips(all, rules.gapMetres());
-    List<Feature> features = List.copyOf(bare.keySet());
-    List<Geometry> closed = bare.values().parallelStream().map(strips::closed).toList();
-    for (int i = 0; i < closed.size(); i++) {
-      addStrip(features.get(i), closed.get(i));
-    }
+    bare.forEach((feature, strip) -> addStrip(feature, strips.closed(strip)));
   }
 
   private void addStrip(Feature feature, Geometry strip) {
@@ -207,15 +182,5 @@ final class Survey {
   /** By thing: the paths on the ground that anybody may use. */
   Map<Integer, Path> paths() {
     return paths;
-  }
-
-  /** By removable: the compounds a wall stands between. */
-  Map<Integer, List<Integer>> joins() {
-    return joins;
-  }
-
-  /** Removables that are gone today. */
-  BitSet alreadyGone() {
-    return alreadyGone;
   }
 }

@@ -19,8 +19,6 @@ final class ThingSets {
   private final Map<List<Integer>, Integer> numbers = new HashMap<>();
   private final List<int[]> sets = new ArrayList<>();
   private final Map<Long, Integer> toggled = new HashMap<>();
-  private int[] roles = new int[64]; // by set: a bit for each role in it
-  private int[] solids = new int[64]; // by set: the subset of its solids once asked for, else -1
 
   ThingSets(Things things) {
     this.things = things;
@@ -30,22 +28,12 @@ final class ThingSets {
   /** The number of a set, given sorted. */
   int number(int[] sorted) {
     List<Integer> key = Arrays.stream(sorted).boxed().toList();
-    Integer known = numbers.get(key);
-    if (known != null) {
-      return known;
-    }
-    int number = sets.size();
-    numbers.put(key, number);
-    sets.add(sorted);
-    if (number == roles.length) {
-      roles = Arrays.copyOf(roles, 2 * number);
-      solids = Arrays.copyOf(solids, 2 * number);
-    }
-    for (int thing : sorted) {
-      roles[number] |= things.get(thing).role().bit();
-    }
-    solids[number] = -1;
-    return number;
+    return numbers.computeIfAbsent(
+        key,
+        k -> {
+          sets.add(sorted);
+          return sets.size() - 1;
+        });
   }
 
   int[] get(int set) {
@@ -98,19 +86,34 @@ final class ThingSets {
   }
 
   boolean has(int set, Role role) {
-    return (roles[set] & role.bit()) != 0;
+    for (int thing : sets.get(set)) {
+      if (things.get(thing).role() == role) {
+        return true;
+      }
+    }
+    return false;
   }
 
-  /** The number of the subset of solids. */
-  int solids(int set) {
-    if (solids[set] < 0) {
-      int[] subset =
-          Arrays.stream(sets.get(set))
-              .filter(thing -> things.get(thing).role() == Role.SOLID)
-              .toArray();
-      int number = number(subset); // may move the array
-      solids[set] = number;
-    }
-    return solids[set];
+  /** What decides whether a triangle with this cover is ground: equal covers are so together. */
+  List<Integer> ground(int cover) {
+    boolean open = has(cover, Role.GROUND);
+    return Arrays.stream(sets.get(cover))
+        .map(
+            thing ->
+                switch (things.get(thing).role()) {
+                  case SOLID -> thing;
+                  case STRIP -> open ? -1 : thing;
+                  case GROUND, BARRIER, PATH -> open ? -1 : -2;
+                })
+        .filter(thing -> thing != -2)
+        .distinct()
+        .sorted()
+        .boxed()
+        .toList();
+  }
+
+  /** The number of the subset with this role. */
+  int only(int set, Role role) {
+    return number(Arrays.stream(sets.get(set)).filter(t -> things.get(t).role() == role).toArray());
   }
 }

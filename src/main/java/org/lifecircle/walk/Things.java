@@ -16,26 +16,15 @@ final class Things {
   /** What a thing does to walking. */
   enum Role {
     /** Feet cannot cross it. */
-    BARRIER(1),
+    BARRIER,
     /** Feet cannot enter it. */
-    SOLID(2),
+    SOLID,
     /** Feet may cross it freely. */
-    GROUND(4),
+    GROUND,
     /** Ground once its removable is gone. */
-    STRIP(8),
+    STRIP,
     /** Walked along. */
-    PATH(16);
-
-    private final int bit;
-
-    Role(int bit) {
-      this.bit = bit;
-    }
-
-    /** For sets of roles in one int. */
-    int bit() {
-      return bit;
-    }
+    PATH
   }
 
   /**

@@ -36,7 +36,7 @@ final class View {
     standing = today;
     fresh = Map.of();
     needsMet = new BitSet();
-    groups = parts.compounds().groups(parts.survey().alreadyGone(), parts.survey().joins());
+    groups = parts.joins().groups(today);
     sides = parts.gateSides().byGroup(this::passage, this::groupsOf);
   }
 
@@ -50,7 +50,7 @@ final class View {
     standing = gone.isEmpty() ? today.standing : parts.standing(gone);
     fresh = gone.isEmpty() ? Map.of() : lookAfresh(parts, standing, gone);
     needsMet = links.needsMet(gone);
-    groups = parts.joinedGroups(today.groups, gone);
+    groups = parts.joins().groups(standing);
     boolean sameGates = groups == today.groups && altered.access().isEmpty();
     sides = sameGates ? today.sides : parts.gateSides().byGroup(this::passage, this::groupsOf);
   }

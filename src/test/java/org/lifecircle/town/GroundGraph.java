@@ -42,8 +42,9 @@ final class GroundGraph {
     onGround.turns().stream().filter(this::isInside).forEach(this::node);
   }
 
+  /** Whether a spot is on the ground and on no line; doubles alone cannot tell the latter. */
   boolean isInside(Spot spot) {
-    return inside.locate(spot.coordinate()) == Location.INTERIOR;
+    return inside.locate(spot.coordinate()) == Location.INTERIOR && !onGround.touches(spot);
   }
 
   /** Sight past everything that stops feet, on and off the ground. */

@@ -61,8 +61,8 @@ public final class LeakOracle {
     }
     covered = OverlayNGRobust.union(coveredWays(cuts));
     lines.add(town.ground());
-    walkable = union(lines).buffer(2 * CENTIMETRE);
-    gates = union(area.gates().stream().map(g -> (Geometry) g.geometry()).toList()).buffer(2.1);
+    walkable = around(lines, 2 * CENTIMETRE);
+    gates = around(area.gates().stream().map(g -> (Geometry) g.geometry()).toList(), 2.1);
   }
 
   /** The leaks of a town. */
@@ -118,8 +118,11 @@ public final class LeakOracle {
     return ways;
   }
 
-  private static Geometry union(List<Geometry> parts) {
-    return parts.isEmpty() ? FACTORY.createPolygon() : FACTORY.buildGeometry(parts).buffer(0);
+  /** All that lies within a distance of some geometries. */
+  private static Geometry around(List<Geometry> parts, double metres) {
+    List<Geometry> wide = new ArrayList<>(List.of(FACTORY.createPolygon()));
+    parts.forEach(part -> wide.add(part.buffer(metres)));
+    return OverlayNGRobust.union(wide);
   }
 
   private void throughBarriers(LineString walk, Set<String> compounds, List<String> leaks) {

@@ -111,6 +111,11 @@ final class Sight {
     return sectors;
   }
 
+  /** Whether a place lies on a line. */
+  boolean touches(Spot place) {
+    return edges.stream().anyMatch(edge -> touches(edge, place));
+  }
+
   /** Within two micrometres, because corners made by an overlay are rounded. */
   private static boolean touches(Edge edge, Spot place) {
     double dx = edge.b().x() - edge.a().x();

@@ -47,7 +47,7 @@ final class PlainWhatIf {
         parts.things().findRemovable(Layer.ILLEGAL_STRUCTURES, structure.id()).ifPresent(gone::set);
       }
     }
-    groups = parts.compounds().groups(gone, parts.survey().joins());
+    groups = parts.joins().groups(parts.world().arrangement().without(gone));
     for (int i = 0; i < parts.nodes().count(); i++) {
       links.add(new ArrayList<>());
     }

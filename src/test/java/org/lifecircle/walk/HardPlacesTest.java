@@ -1,0 +1,135 @@
+package org.lifecircle.walk;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.lifecircle.model.Access;
+import org.lifecircle.model.Status;
+import org.lifecircle.model.StudyArea;
+import org.lifecircle.model.Walk;
+import org.lifecircle.town.TownBuilder;
+import org.lifecircle.town.TownRules;
+
+/** Places at which walks once went wrong, found by the laws. */
+class HardPlacesTest {
+
+  private static Optional<Walk> walk(StudyArea area, double x1, double y1, double x2, double y2) {
+    return WalkNetwork.of(area, TownRules.walking())
+        .walk(TownBuilder.at(x1, y1), TownBuilder.at(x2, y2), Measure.distance());
+  }
+
+  private static void walks(
+      TownBuilder town, double x1, double y1, double x2, double y2, double metres) {
+    Walk walk = walk(town.build(), x1, y1, x2, y2).orElseThrow();
+    assertEquals(metres, walk.distanceMillimetres() / 1000.0, 0.005, walk::toString);
+  }
+
+  @Test
+  void a_passage_that_ends_at_the_face_of_the_house_leads_out_into_the_yard() {
+    TownBuilder yard =
+        TownBuilder.surveyed()
+            .compound("c1", 0, 0, 100, 60)
+            .building("b1", 0, 20, 100, 30)
+            .passage("p1", 40, 20, 40, 30);
+
+    walks(yard, 40, 10, 40, 50, 40);
+    walks(yard, 70, 20, 70, 30, 30 + 10 + 30);
+  }
+
+  @Test
+  void a_passage_leads_on_along_a_footway_that_meets_it_at_the_face() {
+    TownBuilder street =
+        TownBuilder.surveyed()
+            .building("b1", 0, 20, 100, 30)
+            .passage("p1", 40, 20, 40, 30)
+            .footway("p2", 10, 10, 40, 20)
+            .footway("p3", 40, 30, 80, 60);
+
+    walks(street, 10, 10, 80, 60, Math.hypot(30, 10) + 10 + 50);
+  }
+
+  @Test
+  void a_passage_that_ends_at_a_wall_opens_nothing() {
+    StudyArea area =
+        TownBuilder.surveyed()
+            .compound("c1", 0, 0, 100, 60)
+            .building("b1", 0, 20, 100, 30)
+            .wall("w1", 0, 30, 100, 30)
+            .passage("p1", 40, 20, 40, 30)
+            .build();
+
+    assertTrue(walk(area, 40, 10, 40, 50).isEmpty());
+  }
+
+  @Test
+  void a_footway_through_a_gate_is_left_where_the_yard_begins_and_not_where_it_ends() {
+    TownBuilder yard =
+        TownBuilder.surveyed()
+            .compound("c1", 0, 0.3, 100, 60)
+            .wall("w1", 0, 0, 100, 0, 100, 60, 0, 60, 0, 0)
+            .gate("g1", 50, 0, Access.PUBLIC)
+            .footway("p1", 50, -20, 50, 15);
+
+    walks(yard, 50, -20, 90, 0.3, 20.3 + 40);
+  }
+
+  @Test
+  void people_step_over_from_a_street_that_bends_by_less_than_a_millimetre() {
+    StudyArea area =
+        TownBuilder.mapped()
+            .plaza("o1", -77.01, 38.425, -40.61, 125.785, -103.67, 152.06, -140.07, 64.7)
+            .street("p1", -147.72, 61.55, -106.82, 159.71, -80.795, 222.17, -66.695, 256.01)
+            .build();
+
+    Walk walk = walk(area, -103.67, 152.06, -98.72, 179.15).orElseThrow();
+
+    assertTrue(walk.distanceMillimetres() / 1000.0 >= walk.geometry().getLength());
+    assertEquals(8.28 + 21.06, walk.distanceMillimetres() / 1000.0, 1.5);
+  }
+
+  @Test
+  void two_yards_share_no_gates_while_the_second_of_two_walls_between_them_stands() {
+    TownBuilder yards =
+        TownBuilder.surveyed()
+            .compound("c1", 0, 0, 50, 60)
+            .compound("c2", 50.26, 0, 100, 60)
+            .wall("w1", Status.DEMOLISHED, 50, 0, 50, 60)
+            .wall("w2", 50.26, 0, 50.26, 60)
+            .wall("w3", 0, 0, 100, 0, 100, 60, 0, 60, 0, 0)
+            .gate("g1", 20, 0, Access.RESIDENTS)
+            .gate("g2", 50.13, 30, Access.PUBLIC)
+            .street("p1", -20, -8, 120, -8);
+
+    assertTrue(walk(yards.build(), 80, 20, 20, -8).isEmpty(), "g1 is of c1 alone");
+  }
+
+  @Test
+  void two_yards_share_their_gates_once_both_walls_between_them_are_gone() {
+    TownBuilder yards =
+        TownBuilder.surveyed()
+            .compound("c1", 0, 0, 50, 60)
+            .compound("c2", 50.26, 0, 100, 60)
+            .wall("w1", Status.DEMOLISHED, 50, 0, 50, 60)
+            .wall("w2", Status.DEMOLISHED, 50.26, 0, 50.26, 60)
+            .wall("w3", 0, 0, 100, 0, 100, 60, 0, 60, 0, 0)
+            .gate("g1", 20, 0, Access.RESIDENTS)
+            .street("p1", -20, -8, 120, -8);
+
+    walks(yards, 80, 20, 20, -8, Math.hypot(60, 20) + 8);
+  }
+
+  @Test
+  void a_gate_is_tied_to_the_end_of_a_footway_that_runs_straight_away_from_it() {
+    TownBuilder yard =
+        TownBuilder.surveyed()
+            .compound("c1", 0, 0, 100, 60)
+            .wall("w1", 0, 0, 100, 0, 100, 60, 0, 60, 0, 0)
+            .gate("g1", 50, 0, Access.PUBLIC)
+            .footway("p1", 50, -2, 50, -30)
+            .street("p2", 0, -30, 100, -30);
+
+    walks(yard, 50, 20, 50, -15, 35);
+  }
+}
