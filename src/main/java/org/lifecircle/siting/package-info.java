@@ -9,8 +9,8 @@
  * org.lifecircle.siting.PCentre} the longest one. Capacities may bound how many a site serves.
  *
  * <p><b>Mathematics.</b> OR-Tools' CP-SAT proves every answer: a result says its bound and the gap
- * that is left. The number of workers is fixed, their search is interleaved and its limit counts
- * work, not seconds, so that the same question has the same answer on any machine.
+ * that is left. One worker searches and its limit counts work, not seconds, so that the same
+ * question has the same answer on any machine.
  *
  * <p><b>Known limits.</b> Weights and costs are whole numbers. Ties between equal optima are broken
  * by CP-SAT, always in the same way for the same version of it.
