@@ -24,6 +24,7 @@ import org.lifecircle.walk.WalkNetwork;
 final class OpenArea {
 
   private final StoredArea stored;
+  private final @Nullable OpenArea baseline; // null when this is one
   private final @Nullable OpenScenario scenario;
   private final Executor background;
   private final Policy policy;
@@ -37,6 +38,7 @@ final class OpenArea {
     this(
         stored,
         null,
+        null,
         policy,
         settings,
         background,
@@ -46,6 +48,7 @@ final class OpenArea {
 
   private OpenArea(
       StoredArea stored,
+      @Nullable OpenArea baseline,
       @Nullable OpenScenario scenario,
       Policy policy,
       ServerSettings settings,
@@ -53,6 +56,7 @@ final class OpenArea {
       Projection projection,
       Supplier<WalkNetwork> walking) {
     this.stored = stored;
+    this.baseline = baseline;
     this.scenario = scenario;
     this.policy = policy;
     this.settings = settings;
@@ -76,6 +80,7 @@ final class OpenArea {
             stored.version(), changes.applyTo(stored.area()), stored.crs(), stored.imported());
     return new OpenArea(
         changed,
+        this,
         wanted,
         policy,
         settings,
@@ -87,6 +92,11 @@ final class OpenArea {
   /** The scenario whose changes are made; null for the baseline. */
   @Nullable OpenScenario scenario() {
     return scenario;
+  }
+
+  /** The same dataset version without any changes. */
+  OpenArea baseline() {
+    return baseline == null ? this : baseline;
   }
 
   String id() {

@@ -6,9 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.lifecircle.model.Change;
+import org.lifecircle.model.ComparisonRow;
 import org.lifecircle.model.CoverageRow;
 import org.lifecircle.model.Feature;
 import org.lifecircle.model.IllegalStructure;
+import org.lifecircle.model.Scenario;
 import org.lifecircle.model.Standard;
 import org.lifecircle.model.StudyArea;
 import org.lifecircle.model.Tier;
@@ -71,6 +74,46 @@ class WalkedCoverageTest {
 
     assertEquals(1 + 2 + 8, row.residentsCovered());
     assertEquals(4, row.residentsUnreachable());
+  }
+
+  @Test
+  void a_comparison_tells_gains_and_losses_apart_person_by_person() {
+    WalkNetwork network = WalkNetwork.of(TWO_YARDS.area(), RULES);
+    String westGate = TWO_YARDS.gateNear("K"); // C, outside, comes in by it
+    List<Change> changes = List.of(new Change.RemoveWall("a"), new Change.CloseGate(westGate));
+    CoverageStudy before = CoverageStudy.of(TWO_YARDS.area(), KINDERGARTEN, RULES, network);
+    CoverageStudy after =
+        CoverageStudy.of(
+            new Scenario("s", "s", changes).applyTo(TWO_YARDS.area()),
+            KINDERGARTEN,
+            RULES,
+            network.with(changes));
+
+    ComparisonRow row = before.compare(after, CoverageQuery.by(By.REQUIREMENT)).get(0);
+
+    assertEquals(2 + 8, row.residentsCoveredBefore(), "C and E");
+    assertEquals(1 + 8, row.residentsCoveredAfter(), "A and E");
+    assertEquals(1, row.residentsGained(), "A");
+    assertEquals(2, row.residentsLost(), "C, who now goes round by the other gate");
+    ComparisonRow back = after.compare(before, CoverageQuery.by(By.REQUIREMENT)).get(0);
+    assertEquals(2, back.residentsGained());
+    assertEquals(1, back.residentsLost());
+    for (By by : By.values()) {
+      List<CoverageRow> old = before.table(CoverageQuery.by(by)).rows();
+      List<CoverageRow> now = after.table(CoverageQuery.by(by)).rows();
+      List<ComparisonRow> both = before.compare(after, CoverageQuery.by(by));
+      for (int i = 0; i < both.size(); i++) {
+        ComparisonRow one = both.get(i);
+        assertEquals(old.get(i).residentsCovered(), one.residentsCoveredBefore());
+        assertEquals(now.get(i).residentsCovered(), one.residentsCoveredAfter());
+        assertEquals(old.get(i).residentsUnreachable(), one.residentsUnreachableBefore());
+        assertEquals(now.get(i).residentsUnreachable(), one.residentsUnreachableAfter());
+        assertEquals(old.get(i).buildingId(), one.buildingId());
+        assertEquals(
+            one.residentsCoveredAfter(),
+            one.residentsCoveredBefore() + one.residentsGained() - one.residentsLost());
+      }
+    }
   }
 
   @Test
