@@ -15,10 +15,13 @@ import org.jspecify.annotations.Nullable;
 import org.lifecircle.api.Answer.Findings;
 import org.lifecircle.api.AreaQuestions;
 import org.lifecircle.api.Format;
+import org.lifecircle.api.Policy;
 import org.lifecircle.api.ServerSettings;
 import org.lifecircle.model.Standard;
 import org.lifecircle.model.StudyArea;
+import org.lifecircle.store.ScenarioStore;
 import org.lifecircle.store.StoredArea;
+import org.lifecircle.store.Workspace;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -46,6 +49,12 @@ abstract sealed class AskCommand implements Callable<Integer>
 
   @Option(names = "--json", description = "输出 JSON。Prints JSON.")
   private boolean json;
+
+  @Option(
+      names = "--scenario",
+      paramLabel = "S",
+      description = "在此情景之下。With the changes of a scenario made.")
+  private @Nullable String scenario;
 
   /** The route asked. */
   abstract String path();
@@ -85,10 +94,20 @@ abstract sealed class AskCommand implements Callable<Integer>
   private Found find(Home home, Map<String, String> query) throws IOException {
     try (Progress progress = new Progress(spec.commandLine().getErr(), 2)) {
       progress.step("读取 " + area, "Reading " + area);
-      StoredArea stored = WorkspaceOption.read(workspace.open(home), area);
-      AreaQuestions questions = new AreaQuestions(stored, home.policy(), ServerSettings.USUAL);
+      Workspace kept = workspace.open(home);
+      StoredArea stored = WorkspaceOption.read(kept, area);
+      AreaQuestions questions = questions(kept, stored, home.policy());
       progress.step("计算", "Computing");
       return new Found(stored.area(), questions, questions.ask(path(), query));
+    }
+  }
+
+  private AreaQuestions questions(Workspace kept, StoredArea stored, Policy policy) {
+    if (scenario == null) {
+      return new AreaQuestions(stored, policy, ServerSettings.USUAL);
+    }
+    try (ScenarioStore scenarios = ScenarioStore.of(kept)) {
+      return new AreaQuestions(stored, policy, ServerSettings.USUAL, scenarios, scenario);
     }
   }
 

@@ -19,6 +19,7 @@ import picocli.CommandLine.ScopeType;
       CoverageCommand.class,
       IsochroneCommand.class,
       FreedSpaceCommand.class,
+      ScenarioCommand.class,
       VersionsCommand.class
     })
 final class Cli implements Runnable {

@@ -70,13 +70,13 @@ final class CoverageCommand extends AskCommand {
     shown.line(
         "%s：第 %s 版，标准 %s，%s"
             .formatted(
-                members.get("area"),
+                members.get("area") + under("，情景 ", members),
                 members.get("dataset_version"),
                 members.get("standard"),
                 byTime ? "按时间，人群 " + members.get("group") : "按距离"),
         "%s, version %s, by %s, in %s"
             .formatted(
-                members.get("area"),
+                members.get("area") + under(", scenario ", members),
                 members.get("dataset_version"),
                 members.get("standard"),
                 byTime ? "minutes at the pace of " + members.get("group") : "metres"));
@@ -166,5 +166,10 @@ final class CoverageCommand extends AskCommand {
           Shown.share(values.get("land_share")));
     }
     table.print(shown.out());
+  }
+
+  private static String under(String word, Map<String, ? extends @Nullable Object> members) {
+    Object scenario = members.get("scenario");
+    return scenario == null ? "" : word + scenario;
   }
 }

@@ -11,6 +11,8 @@ import org.lifecircle.api.Answer.Findings;
 import org.lifecircle.model.Standard;
 import org.lifecircle.store.FeatureTable;
 import org.lifecircle.store.GeoPackageFile;
+import org.lifecircle.store.KeptScenario;
+import org.lifecircle.store.ScenarioStore;
 import org.lifecircle.store.StoredArea;
 
 /** Asks one area what the server would be asked, without a server: for the command line. */
@@ -20,6 +22,22 @@ public final class AreaQuestions {
 
   public AreaQuestions(StoredArea stored, Policy policy, ServerSettings settings) {
     area = new OpenArea(stored, policy, settings.patient(), Runnable::run);
+  }
+
+  /**
+   * Asks it with the changes of a scenario made.
+   *
+   * @throws ProblemException if there is none of this id
+   */
+  public AreaQuestions(
+      StoredArea stored,
+      Policy policy,
+      ServerSettings settings,
+      ScenarioStore scenarios,
+      String scenario) {
+    OpenArea baseline = new OpenArea(stored, policy, settings.patient(), Runnable::run);
+    KeptScenario kept = new AreaScenarios(baseline, scenarios).require(scenario);
+    area = baseline.under(OpenScenario.of(kept, baseline));
   }
 
   /** The standard the area is judged by. */

@@ -83,7 +83,7 @@ public final class OpenAreas implements AutoCloseable {
    */
   OpenArea open(String id, String scenario) {
     OpenArea baseline = open(id);
-    KeptScenario kept = requireScenario(baseline, scenario);
+    KeptScenario kept = new AreaScenarios(baseline, scenarios).require(scenario);
     String key = "%s/%s/%s/%d".formatted(id, baseline.version(), scenario, kept.revision());
     Once<OpenArea> area;
     synchronized (underScenarios) {
@@ -94,25 +94,6 @@ public final class OpenAreas implements AutoCloseable {
                   new Once<>(() -> baseline.under(OpenScenario.of(kept, baseline)), background));
     }
     return area.within(settings.waitSeconds());
-  }
-
-  /**
-   * A scenario of an area.
-   *
-   * @throws ProblemException if there is none of this id
-   */
-  KeptScenario requireScenario(OpenArea area, String id) {
-    return scenarios
-        .find(area.id(), id)
-        .orElseThrow(
-            () ->
-                Problem.of(
-                        ProblemKind.UNKNOWN_SCENARIO,
-                        "没有情景“" + Parameters.shown(id) + "”，现有的见 /scenarios",
-                        "there is no scenario '"
-                            + Parameters.shown(id)
-                            + "'; /scenarios lists those there are")
-                    .asException());
   }
 
   ScenarioStore scenarios() {

@@ -94,6 +94,25 @@ class ScenariosTest {
   }
 
   @Test
+  void a_comparison_says_who_gains() throws Exception {
+    served.send("POST", SCENARIOS, WALL_DOWN);
+
+    JsonNode table = served.json("/scenarios/one-yard/comparison?criterion=time");
+
+    assertEquals("one-yard", table.get("scenario").asText());
+    JsonNode row = table.at("/rows/0");
+    assertEquals("kindergarten_5", row.get("requirement").asText());
+    assertEquals(7, row.get("residents").asDouble());
+    assertEquals(0, row.get("residents_covered_before").asDouble());
+    assertEquals(1 + 2, row.get("residents_covered_after").asDouble(), "A and C");
+    assertEquals(3, row.get("residents_gained").asDouble());
+    assertEquals(0, row.get("residents_lost").asDouble());
+    assertEquals(3 / 7.0, row.get("share_difference").asDouble(), 1e-9);
+    JsonNode same = served.json("/comparison?criterion=time");
+    assertEquals(0, same.at("/rows/0/residents_gained").asDouble(), "the baseline with itself");
+  }
+
+  @Test
   void undo_is_deleting_the_change() throws Exception {
     String first = tag(served.send("POST", SCENARIOS, WALL_DOWN));
 
