@@ -207,8 +207,8 @@ final class Arrangement {
   /** Whether an edge parts its two sides for good or for now: a barrier, or the face of a solid. */
   boolean cuts(int edge) {
     return sets.has(mesh.mark(edge), Things.Role.BARRIER)
-        || sets.only(mesh.label(edge / 3), Things.Role.SOLID)
-            != sets.only(mesh.label(mesh.twin(edge) / 3), Things.Role.SOLID);
+        || (mesh.label(edge / 3) != mesh.label(mesh.twin(edge) / 3)
+            && sets.solids(mesh.label(edge / 3)) != sets.solids(mesh.label(mesh.twin(edge) / 3)));
   }
 
   /** Sets a point into the arrangement where it is, and returns its vertex, new or not. */

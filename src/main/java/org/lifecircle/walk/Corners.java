@@ -9,6 +9,10 @@ import java.util.Arrays;
  */
 final class Corners {
 
+  private static final int FAR_CORNERS = 4;
+  private static final int VERTEX_BITS = 31;
+  private static final int VERTEX = (1 << VERTEX_BITS) - 1;
+
   private final Triangulation mesh;
   private final int[] nodeOf; // by half-edge: the node of the triangle's corner at its origin
   private int[] cornerOf; // by node: its rightmost corner, a half-edge
@@ -19,9 +23,21 @@ final class Corners {
     nodeOf = new int[3 * mesh.triangleCount()];
     Arrays.fill(nodeOf, Triangulation.NONE);
     cornerOf = new int[mesh.vertexCount() + mesh.vertexCount() / 4 + 16];
-    for (int vertex = 4; vertex < mesh.vertexCount(); vertex++) {
-      number(arrangement, vertex);
+    long[] order = inOrder();
+    for (long entry : order) {
+      number(arrangement, (int) entry & VERTEX);
     }
+  }
+
+  /** The vertices along a curve that keeps near together what is near; the order of places only. */
+  private long[] inOrder() {
+    long[] order = new long[mesh.vertexCount() - FAR_CORNERS];
+    for (int i = 0; i < order.length; i++) {
+      int vertex = i + FAR_CORNERS;
+      order[i] = Plane.hilbert(mesh.x(vertex), mesh.y(vertex)) << VERTEX_BITS | vertex;
+    }
+    Arrays.sort(order);
+    return order;
   }
 
   private void number(Arrangement arrangement, int vertex) {

@@ -15,6 +15,8 @@ final class Costs {
   static final int IMPASSABLE = -1;
 
   private final int[] byHalf;
+  private final int[] outward; // by position in the packed links
+  private final int[] inward;
   private final Measure measure;
   private final List<Path> paths;
   private final List<PathChain> chains;
@@ -38,6 +40,12 @@ final class Costs {
         byHalf[2 * i] = stretch(link.path(), from, to);
         byHalf[2 * i + 1] = stretch(link.path(), to, from);
       }
+    }
+    outward = new int[byHalf.length];
+    inward = new int[byHalf.length];
+    for (int at = 0; at < byHalf.length; at++) {
+      outward[at] = byHalf[links.half(at)];
+      inward[at] = byHalf[links.half(at) ^ 1];
     }
   }
 
@@ -70,7 +78,15 @@ final class Costs {
   int ground(int millimetres) {
     return groundMillimetresPerSecond == 0
         ? millimetres
-        : (int) Group.milliseconds(millimetres, groundMillimetresPerSecond);
+        : milliseconds(millimetres, groundMillimetresPerSecond);
+  }
+
+  /**
+   * What {@link Group#milliseconds} says, without its long division: both numbers are whole, so
+   * that a quotient which is none lies farther from the next whole number than a double can err.
+   */
+  private static int milliseconds(int millimetres, int millimetresPerSecond) {
+    return (int) Math.ceil(1000.0 * millimetres / millimetresPerSecond);
   }
 
   /** How far over open ground a cost reaches, millimetres. */
@@ -78,6 +94,15 @@ final class Costs {
     return groundMillimetresPerSecond == 0
         ? cost
         : (int) Math.min(Integer.MAX_VALUE, (long) cost * groundMillimetresPerSecond / 1000);
+  }
+
+  /**
+   * What half-links cost by their position in the packed links, or {@link #IMPASSABLE}.
+   *
+   * @param against whether they are walked against the direction of the search
+   */
+  int[] steps(boolean against) {
+    return against ? inward : outward;
   }
 
   /** What a half-link costs, or {@link #IMPASSABLE}. */

@@ -99,7 +99,7 @@ final class Crossings {
 
   private int solids(int node) {
     int triangle = corners.corner(node) / 3;
-    return arrangement.sets().only(mesh.label(triangle), Role.SOLID);
+    return arrangement.sets().solids(mesh.label(triangle));
   }
 
   private static String names(Set<Thing> things) {

@@ -10,8 +10,13 @@ import org.lifecircle.model.Facility;
 import org.lifecircle.model.Gate;
 import org.lifecircle.model.Layer;
 import org.lifecircle.walk.GroundTies.Planned;
+import org.locationtech.jts.algorithm.locate.IndexedPointInAreaLocator;
+import org.locationtech.jts.algorithm.locate.PointOnGeometryLocator;
 import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.LinearRing;
+import org.locationtech.jts.geom.Location;
 import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.geom.Polygon;
 
@@ -31,8 +36,34 @@ final class Doors {
   /** A place of a facility's outline this near to ground is at ground. */
   private static final int AT_GROUND_MILLIMETRES = 2_000;
 
+  /** By so much more a tie is when both its ends are whole millimetres. */
+  private static final int ROUNDING_MILLIMETRES = 2;
+
+  /** Whose door it is: people's, a facility's, or both. */
+  private enum Owner {
+    HOME,
+    FACILITY,
+    BOTH
+  }
+
   /** One door before nodes are numbered: where it is, and its straight links to the ground. */
-  private record Door(int x, int y, List<Planned> ties) {}
+  private record Door(int x, int y, Owner owner, List<Planned> ties) {}
+
+  /** A place that may become a door, and the ground it sees. */
+  private record Found(int x, int y, List<Tie> ties) {
+
+    int reach() {
+      return ties.stream()
+          .filter(tie -> tie.needs().isEmpty())
+          .mapToInt(Tie::lengthMillimetres)
+          .min()
+          .orElse(Integer.MAX_VALUE);
+    }
+
+    Door planned(Owner owner, GroundTies ground) {
+      return new Door(x, y, owner, ties.stream().map(ground::plan).toList());
+    }
+  }
 
   private final Survey survey;
   private final List<Door> entrances = new ArrayList<>();
@@ -44,7 +75,8 @@ final class Doors {
   Doors(Survey survey, GroundTies ties, Issues issues) {
     this.survey = survey;
     for (Entrance entrance : survey.area().entrances()) {
-      Door door = door(entrance.geometry().getCoordinate(), ties);
+      Owner owner = entrance.facilityId() == null ? Owner.HOME : Owner.BOTH;
+      Door door = door(entrance.geometry().getCoordinate(), owner, ties);
       entrances.add(door);
       if (door.ties().isEmpty()) {
         seesNothing(Layer.ENTRANCES, entrance.id(), entrance.geometry(), issues);
@@ -76,17 +108,17 @@ final class Doors {
   private void addFacility(Facility facility, GroundTies ties, Issues issues) {
     List<Door> doors = new ArrayList<>();
     if (facility.geometry() instanceof Point point) {
-      doors.add(door(point.getCoordinate(), ties));
+      doors.add(door(point.getCoordinate(), Owner.FACILITY, ties));
     } else {
       gates.put(facility, gatesOn(facility));
-      List<Door> outline = new ArrayList<>();
-      outlinePlaces(facility).forEach(place -> outline.add(door(place, ties)));
-      outline.removeIf(door -> door.ties().isEmpty());
-      outline.sort(Comparator.comparingInt(Doors::reach));
-      for (Door door : outline) {
-        if ((doors.isEmpty() && !hasGates(facility)) || reach(door) <= AT_GROUND_MILLIMETRES) {
-          doors.add(door);
-        }
+      List<Coordinate> places = outlinePlaces(facility);
+      outline(places, AT_GROUND_MILLIMETRES + ROUNDING_MILLIMETRES, ties).stream()
+          .filter(found -> found.reach() <= AT_GROUND_MILLIMETRES)
+          .forEach(found -> doors.add(found.planned(Owner.FACILITY, ties)));
+      if (doors.isEmpty() && !hasGates(facility)) {
+        outline(places, survey.rules().tieMillimetres(), ties).stream()
+            .limit(1)
+            .forEach(found -> doors.add(found.planned(Owner.FACILITY, ties)));
       }
     }
     facilities.put(facility, doors);
@@ -96,28 +128,37 @@ final class Doors {
     }
   }
 
+  /** The places along an outline that see ground, the nearest to it first. */
+  private List<Found> outline(List<Coordinate> places, int maxMillimetres, GroundTies ties) {
+    return places.stream()
+        .map(place -> found(place, maxMillimetres, ties))
+        .filter(found -> !found.ties().isEmpty())
+        .sorted(Comparator.comparingInt(Found::reach))
+        .toList();
+  }
+
   private boolean hasGates(Facility facility) {
     return !gates.getOrDefault(facility, List.of()).isEmpty();
   }
 
-  private static int reach(Door door) {
-    return door.ties().stream()
-        .filter(tie -> tie.needs().isEmpty())
-        .mapToInt(Planned::lengthMillimetres)
-        .min()
-        .orElse(Integer.MAX_VALUE);
+  private Door door(Coordinate at, Owner owner, GroundTies ties) {
+    return found(at, survey.rules().tieMillimetres(), ties).planned(owner, ties);
   }
 
-  private Door door(Coordinate at, GroundTies ties) {
+  private Found found(Coordinate at, int maxMillimetres, GroundTies ties) {
     int x = survey.frame().x(at.x);
     int y = survey.frame().y(at.y);
-    return new Door(x, y, ties.ofDoor(x, y));
+    return new Found(x, y, ties.ofDoor(x, y, maxMillimetres));
   }
 
   private List<Gate> gatesOn(Facility facility) {
     double tolerance = survey.rules().gateMetres();
+    Envelope near = facility.geometry().getEnvelopeInternal().copy();
+    near.expandBy(tolerance);
+    Geometry outline = facility.geometry().getBoundary();
     return survey.area().gates().stream()
-        .filter(g -> facility.geometry().getBoundary().isWithinDistance(g.geometry(), tolerance))
+        .filter(gate -> near.intersects(gate.geometry().getEnvelopeInternal()))
+        .filter(gate -> outline.isWithinDistance(gate.geometry(), tolerance))
         .toList();
   }
 
@@ -135,6 +176,7 @@ final class Doors {
   }
 
   private static void addPlaces(LinearRing ring, Polygon polygon, List<Coordinate> places) {
+    PointOnGeometryLocator inside = new IndexedPointInAreaLocator(polygon);
     double step = Math.max(OUTLINE_STEP_METRES, ring.getLength() / MOST_OUTLINE_PLACES);
     for (int i = 1; i < ring.getNumPoints(); i++) {
       Coordinate a = ring.getCoordinateN(i - 1);
@@ -147,14 +189,15 @@ final class Doors {
         double y = a.y + share * (b.y - a.y);
         double nx = -(b.y - a.y) / length * INSIDE_METRES;
         double ny = (b.x - a.x) / length * INSIDE_METRES;
-        addInside(polygon, new Coordinate(x + nx, y + ny), places);
-        addInside(polygon, new Coordinate(x - nx, y - ny), places);
+        addInside(inside, new Coordinate(x + nx, y + ny), places);
+        addInside(inside, new Coordinate(x - nx, y - ny), places);
       }
     }
   }
 
-  private static void addInside(Polygon polygon, Coordinate place, List<Coordinate> places) {
-    if (polygon.contains(polygon.getFactory().createPoint(place))) {
+  private static void addInside(
+      PointOnGeometryLocator inside, Coordinate place, List<Coordinate> places) {
+    if (inside.locate(place) == Location.INTERIOR) {
       places.add(place);
     }
   }
@@ -186,10 +229,18 @@ final class Doors {
 
   private int link(Door door, Corners corners, Nodes nodes, Links links, PathNet paths) {
     int node = nodes.add(door.x(), door.y());
+    if (door.owner() == Owner.FACILITY) {
+      nodes.connectFacility(node);
+    }
     for (Planned tie : door.ties()) {
       int to = corners.towards(tie.to().vertex(), tie.to().intoX(), tie.to().intoY());
-      nodes.connect(to);
-      paths.keep(to);
+      if (door.owner() != Owner.FACILITY) {
+        nodes.connectHome(to);
+      }
+      if (door.owner() != Owner.HOME) {
+        nodes.connectFacility(to);
+      }
+      paths.split(to);
       int length =
           Plane.lengthRoundedUp((long) door.x() - nodes.x(to), (long) door.y() - nodes.y(to));
       links.add(node, to, length, Links.NO_PASSAGE, tie.needs());
@@ -201,6 +252,7 @@ final class Doors {
   private int behindGate(Gate gate, Corners corners, Nodes nodes, Links links, Gateways gateways) {
     Coordinate at = gate.geometry().getCoordinate();
     int node = nodes.add(survey.frame().x(at.x), survey.frame().y(at.y));
+    nodes.connectFacility(node);
     for (int side : gateways.sides(gate, corners)) {
       links.add(node, side, 0, gateways.passageOf(gate), Needs.NOTHING);
     }

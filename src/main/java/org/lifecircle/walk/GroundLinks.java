@@ -15,12 +15,14 @@ final class GroundLinks {
   private static final int[] NOTHING = {};
 
   private final int[] head;
+  private final int[] through; // by node: where the links begin that no walk goes on by
   private final int[] to;
   private final int[] length;
   private final int[][] affected; // by removable: the nodes whose links could change when it goes
 
-  private GroundLinks(int[] head, int[] to, int[] length, int[][] affected) {
+  private GroundLinks(int[] head, int[] through, int[] to, int[] length, int[][] affected) {
     this.head = head;
+    this.through = through;
     this.to = to;
     this.length = length;
     this.affected = affected;
@@ -29,6 +31,7 @@ final class GroundLinks {
   /** The links of a stretch of nodes. */
   private static final class Chunk {
     private final int[] counts;
+    private final int[] through;
     private final int[][] met;
     private int[] to = new int[CHUNK];
     private int[] length = new int[CHUNK];
@@ -36,12 +39,14 @@ final class GroundLinks {
 
     Chunk(int nodes) {
       counts = new int[nodes];
+      through = new int[nodes];
       met = new int[nodes][];
       Arrays.fill(met, NOTHING);
     }
 
     void add(int i, Sight sight) {
       counts[i] = sight.count();
+      through[i] = sight.through();
       for (int k = 0; k < sight.count(); k++) {
         if (size == to.length) {
           to = Arrays.copyOf(to, 2 * size);
@@ -66,6 +71,7 @@ final class GroundLinks {
             .mapToObj(c -> chunk(ground, standing, sights.get(), c * CHUNK, nodes))
             .toList();
     int[] head = new int[nodes + 1];
+    int[] through = new int[nodes];
     int total = chunks.stream().mapToInt(c -> c.size).sum();
     int[] to = new int[total];
     int[] length = new int[total];
@@ -77,12 +83,13 @@ final class GroundLinks {
       System.arraycopy(chunk.length, 0, length, at, chunk.size);
       at += chunk.size;
       System.arraycopy(chunk.met, 0, met, node, chunk.met.length);
-      for (int count : chunk.counts) {
-        head[node + 1] = head[node] + count;
+      for (int i = 0; i < chunk.counts.length; i++) {
+        through[node] = head[node] + chunk.through[i];
+        head[node + 1] = head[node] + chunk.counts[i];
         node++;
       }
     }
-    return new GroundLinks(head, to, length, turnedRound(met));
+    return new GroundLinks(head, through, to, length, turnedRound(met));
   }
 
   private static Chunk chunk(Ground ground, Standing standing, Sight sight, int from, int nodes) {
@@ -98,6 +105,16 @@ final class GroundLinks {
 
   int first(int node) {
     return head[node];
+  }
+
+  /**
+   * Where the links of a node end that a search follows.
+   *
+   * @param inward whether it searches from facilities, and need not come to others or go on from
+   *     homes
+   */
+  int end(int node, boolean inward) {
+    return inward ? through[node] : head[node + 1];
   }
 
   int to(int position) {

@@ -37,13 +37,17 @@ final class GroundTies {
     nearest = new NearestGround(arrangement);
   }
 
-  /** The links of a door: to the nearest ground of today, and to nearer ground demolition makes. */
-  List<Planned> ofDoor(int px, int py) {
-    int max = survey.rules().tieMillimetres();
+  /**
+   * The ties of a door: to the nearest ground of today, and to nearer ground demolition makes.
+   * Nothing is set into the arrangement before they are {@link #plan planned}.
+   */
+  List<Tie> ofDoor(int px, int py, int maxMillimetres) {
     List<Tie> ties = new ArrayList<>();
-    nearest.from(px, py, new Question(max, true, true, false)).ifPresent(ties::add);
-    addLater(nearest.from(px, py, new Question(max, true, true, true)), ties);
-    return ties.stream().map(this::plan).toList();
+    nearest.from(px, py, new Question(maxMillimetres, true, true, false)).ifPresent(ties::add);
+    if (nearest.wasHidden()) {
+      addLater(nearest.from(px, py, new Question(maxMillimetres, true, true, true)), ties);
+    }
+    return ties;
   }
 
   /**
@@ -177,8 +181,10 @@ final class GroundTies {
     List<Tie> ties = new ArrayList<>();
     Question today = new Question(max, pathsCount, false, false);
     nearest.from(px, py, triangles, today).ifPresent(ties::add);
-    Question later = new Question(max, pathsCount, false, true);
-    addLater(nearest.from(px, py, triangles, later), ties);
+    if (nearest.wasHidden()) {
+      Question later = new Question(max, pathsCount, false, true);
+      addLater(nearest.from(px, py, triangles, later), ties);
+    }
     return ties;
   }
 
@@ -187,7 +193,8 @@ final class GroundTies {
     later.filter(tie -> !tie.needs().isEmpty()).ifPresent(ties::add);
   }
 
-  private Planned plan(Tie tie) {
+  /** Sets the place a tie leads to into the arrangement. */
+  Planned plan(Tie tie) {
     int vertex =
         tie.from() == Triangulation.NONE
             ? arrangement.set(tie.x(), tie.y())

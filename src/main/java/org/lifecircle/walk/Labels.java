@@ -1,8 +1,7 @@
 package org.lifecircle.walk;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -17,61 +16,65 @@ final class Labels {
 
   static final int NONE = CompoundMap.NOWHERE;
 
-  private record Label(int base, int claim) {}
-
-  private final List<Label> labels = new ArrayList<>();
-  private final Map<Label, Integer> numbers = new HashMap<>();
+  private int[] base = new int[8];
+  private int[] claim = new int[8];
+  private int count;
+  private final Map<Long, Integer> numbers = new HashMap<>();
 
   Labels() {
     of(NONE, NONE);
   }
 
-  int of(int base, int claim) {
-    return numbers.computeIfAbsent(
-        new Label(base, claim),
-        key -> {
-          labels.add(key);
-          return labels.size() - 1;
-        });
+  int of(int itsBase, int itsClaim) {
+    if (count > 0 && itsBase == NONE && itsClaim == NONE) {
+      return 0;
+    }
+    long key = (long) itsBase << 32 | (itsClaim & 0xffff_ffffL);
+    Integer known = numbers.get(key);
+    if (known != null) {
+      return known;
+    }
+    if (count == base.length) {
+      base = Arrays.copyOf(base, 2 * count);
+      claim = Arrays.copyOf(claim, 2 * count);
+    }
+    base[count] = itsBase;
+    claim[count] = itsClaim;
+    numbers.put(key, count);
+    return count++;
   }
 
   /** Whether a walk with this label may pass a gate of this group as it is. */
   boolean allows(int label, int group) {
-    return labels.get(label).base() == group || labels.get(label).claim() == group;
+    return base[label] == group || claim[label] == group;
   }
 
   /** Whether it may still lay claim to a compound. */
   boolean isUnclaimed(int label) {
-    return labels.get(label).claim() == NONE;
+    return claim[label] == NONE;
   }
 
   int base(int label) {
-    return labels.get(label).base();
+    return base[label];
   }
 
   int claim(int label) {
-    return labels.get(label).claim();
+    return claim[label];
   }
 
   int claimed(int label, int group) {
-    return of(labels.get(label).base(), group);
+    return of(base[label], group);
   }
 
   /** Whether it is of use to people of this group, or of none. */
   boolean serves(int label, int group) {
-    int claim = labels.get(label).claim();
-    return claim == NONE || claim == group;
+    return claim[label] == NONE || claim[label] == group;
   }
 
   /** Whether the first, at no greater length, makes the second useless. */
   boolean dominates(int first, int second) {
-    if (first == second) {
-      return true;
-    }
-    Label a = labels.get(first);
-    Label b = labels.get(second);
-    boolean servesAll = a.claim() == NONE || a.claim() == b.claim();
-    boolean passesAll = b.base() == NONE || a.base() == b.base();
-    return servesAll && passesAll;
+    boolean servesAll = claim[first] == NONE || claim[first] == claim[second];
+    boolean passesAll = base[second] == NONE || base[first] == base[second];
+    return first == second || (servesAll && passesAll);
   }
 }

@@ -28,7 +28,8 @@ final class Linework {
 
   private final Frame frame;
   private final List<SegmentString> lines = new ArrayList<>();
-  private final Map<Long, Integer> vertexOf = new HashMap<>();
+  private long[] places = new long[0]; // where vertices are, sorted
+  private int[] vertices = new int[0]; // by place
 
   Linework(Frame frame) {
     this.frame = frame;
@@ -126,36 +127,40 @@ final class Linework {
     for (Object line : noder.getNodedSubstrings()) {
       noded.add((SegmentString) line);
     }
-    long[] places =
+    places =
         noded.stream()
             .flatMap(s -> Arrays.stream(s.getCoordinates()))
             .mapToLong(c -> place((int) c.x, (int) c.y))
+            .sorted()
             .distinct()
             .toArray();
-    int[][] xy = inHilbertOrder(places);
     if (places.length > KEY_MASK || things.count() > KEY_MASK) {
       throw new IllegalArgumentException("the area has more than two million corners or features");
     }
+    int[][] xy = inHilbertOrder();
     Map<Integer, List<int[]>> chains = new HashMap<>();
     long[] edges = edges(noded, things, chains);
     return new Noded(xy, edges, chains);
   }
 
-  private int[][] inHilbertOrder(long[] places) {
-    Long[] order = Arrays.stream(places).boxed().toArray(Long[]::new);
-    Arrays.sort(
-        order,
-        (a, b) -> {
-          int byCurve = Long.compare(Plane.hilbert(x(a), y(a)), Plane.hilbert(x(b), y(b)));
-          return byCurve != 0 ? byCurve : Long.compare(a, b);
-        });
+  /** Numbers the vertices along the curve, those that share a cell of it by place. */
+  private int[][] inHilbertOrder() {
+    long[] order = new long[places.length];
+    Arrays.setAll(order, i -> Plane.hilbert(x(places[i]), y(places[i])) << KEY_BITS | i);
+    Arrays.sort(order);
     int[][] xy = new int[2][order.length];
-    for (int i = 0; i < order.length; i++) {
-      xy[0][i] = x(order[i]);
-      xy[1][i] = y(order[i]);
-      vertexOf.put(order[i], i);
+    vertices = new int[order.length];
+    for (int vertex = 0; vertex < order.length; vertex++) {
+      int i = (int) (order[vertex] & KEY_MASK);
+      xy[0][vertex] = x(places[i]);
+      xy[1][vertex] = y(places[i]);
+      vertices[i] = vertex;
     }
     return xy;
+  }
+
+  private int vertex(Coordinate c) {
+    return vertices[Arrays.binarySearch(places, place((int) c.x, (int) c.y))];
   }
 
   private long[] edges(List<SegmentString> noded, Things things, Map<Integer, List<int[]>> chains) {
@@ -165,8 +170,7 @@ final class Linework {
       int thing = (Integer) line.getData();
       int[] chain = new int[line.size()];
       for (int i = 0; i < chain.length; i++) {
-        Coordinate c = line.getCoordinate(i);
-        chain[i] = vertexOf.getOrDefault(place((int) c.x, (int) c.y), -1);
+        chain[i] = vertex(line.getCoordinate(i));
         if (i > 0 && chain[i] != chain[i - 1]) {
           long low = Math.min(chain[i - 1], chain[i]);
           long high = Math.max(chain[i - 1], chain[i]);

@@ -41,12 +41,15 @@ final class Links {
 
   private final List<Link> links = new ArrayList<>();
   private final List<Needs> needs = new ArrayList<>(List.of(Needs.NOTHING));
+  private final Map<Needs, Integer> numbers = new HashMap<>(Map.of(Needs.NOTHING, 0));
   private final Map<Integer, List<Integer>> needsOf = new HashMap<>();
   private int[] head = new int[0];
+  private int[] through = new int[0]; // by node: where its half-links to doors of facilities begin
   private int[] halves = new int[0];
   private int[] target = new int[0];
   private int[] passage = new int[0];
   private int[] needed = new int[0];
+  private int[] plain = new int[0]; // the target where nothing rules or is needed, else -1
 
   void add(Link link) {
     links.add(link);
@@ -66,8 +69,8 @@ final class Links {
   }
 
   /** Packs the links by node: from now on {@link #first} and {@link #half} answer. */
-  void pack(int nodes) {
-    head = new int[nodes + 1];
+  void pack(Nodes nodes) {
+    head = new int[nodes.count() + 1];
     for (Link link : links) {
       head[link.from() + 1]++;
       head[link.to() + 1]++;
@@ -78,29 +81,42 @@ final class Links {
     target = new int[halves.length];
     passage = new int[halves.length];
     needed = new int[halves.length];
-    Map<Needs, Integer> numbers = new HashMap<>(Map.of(Needs.NOTHING, 0));
+    plain = new int[halves.length];
+    placeAll(at, nodes, false);
+    through = at.clone();
+    placeAll(at, nodes, true);
+  }
+
+  private void placeAll(int[] at, Nodes nodes, boolean toDoorsOfFacilities) {
     for (int i = 0; i < links.size(); i++) {
       Link link = links.get(i);
-      int number =
-          numbers.computeIfAbsent(
-              link.needs(),
-              key -> {
-                needs.add(key);
-                int last = needs.size() - 1;
-                key.removables()
-                    .forEach(r -> needsOf.computeIfAbsent(r, k -> new ArrayList<>()).add(last));
-                return last;
-              });
-      place(at[link.from()]++, 2 * i, link.to(), link.passage(), number);
-      place(at[link.to()]++, 2 * i + 1, link.from(), link.passage(), number);
+      if (nodes.isDoorOfFacility(link.to()) == toDoorsOfFacilities) {
+        place(at[link.from()]++, 2 * i, link.to(), link);
+      }
+      if (nodes.isDoorOfFacility(link.from()) == toDoorsOfFacilities) {
+        place(at[link.to()]++, 2 * i + 1, link.from(), link);
+      }
     }
   }
 
-  private void place(int position, int half, int to, int ruledBy, int number) {
+  private void place(int position, int half, int to, Link link) {
     halves[position] = half;
     target[position] = to;
-    passage[position] = ruledBy;
-    needed[position] = number;
+    passage[position] = link.passage();
+    needed[position] = number(link.needs());
+    plain[position] = link.passage() == NO_PASSAGE && link.needs().isEmpty() ? to : -1;
+  }
+
+  private int number(Needs asked) {
+    return numbers.computeIfAbsent(
+        asked,
+        key -> {
+          needs.add(key);
+          int last = needs.size() - 1;
+          key.removables()
+              .forEach(r -> needsOf.computeIfAbsent(r, k -> new ArrayList<>()).add(last));
+          return last;
+        });
   }
 
   /** The node a half-link leads to. */
@@ -132,6 +148,20 @@ final class Links {
   /** Where the half-links of a node begin; those of the next node begin where they end. */
   int first(int node) {
     return head[node];
+  }
+
+  /**
+   * Where the half-links of a node end that a search follows.
+   *
+   * @param inward whether it searches from facilities, and need not come to the doors of others
+   */
+  int end(int node, boolean inward) {
+    return inward ? through[node] : head[node + 1];
+  }
+
+  /** The node a half-link leads to if it is there for everybody, else -1. */
+  int plainTarget(int position) {
+    return plain[position];
   }
 
   /** A half-link: twice the link's number, plus one when it is walked backwards. */

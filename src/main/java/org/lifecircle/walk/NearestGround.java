@@ -1,6 +1,5 @@
 package org.lifecircle.walk;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -20,9 +19,6 @@ import org.lifecircle.walk.Things.Thing;
  */
 final class NearestGround {
 
-  /** A window: the triangle looked into, the edge it is entered by, and what bounds the view. */
-  private record Window(int edge, int right, int left, Needs needs) {}
-
   /**
    * How far to look and at what.
    *
@@ -33,10 +29,19 @@ final class NearestGround {
   record Question(
       int maxMillimetres, boolean pathsCount, boolean outOfSolids, boolean lookingThrough) {}
 
+  /** More than rounding can change of a square. */
+  private static final double CERTAINLY = 1 + 1e-12;
+
   private final Triangulation mesh;
   private final ThingSets sets;
   private final BitSet gone;
-  private final ArrayDeque<Window> windows = new ArrayDeque<>();
+  private int[] windows = new int[3 * 64]; // edge looked through, and what bounds the view
+  private Needs[] windowNeeds = new Needs[64];
+  private int pending; // the first window not yet looked through
+  private int windowCount;
+  private double nearX; // of the window in hand
+  private double nearY;
+  private boolean hidden;
   private Question question = new Question(0, false, false, false);
   private int ox;
   private int oy;
@@ -58,47 +63,74 @@ final class NearestGround {
   /** Looks in all directions; a point on ground is its own answer. */
   Optional<Tie> from(int px, int py, Question asked) {
     int inside = mesh.locate(px, py);
+    begin(px, py, asked);
+    own = asked.outOfSolids() ? mesh.label(inside / 3) : 0;
     int vertex = mesh.vertexAt(inside, px, py);
     if (vertex != Triangulation.NONE) {
-      return from(px, py, around(vertex), asked);
+      lookAround(vertex);
+    } else {
+      lookInto(inside / 3, Needs.NOTHING);
+      int on = mesh.edgeThrough(inside, px, py);
+      if (on != Triangulation.NONE) {
+        lookInto(mesh.twin(on) / 3, Needs.NOTHING);
+      }
     }
-    int on = mesh.edgeThrough(inside, px, py);
-    return from(
-        px,
-        py,
-        on == Triangulation.NONE ? List.of(inside / 3) : List.of(inside / 3, mesh.twin(on) / 3),
-        asked);
+    return lookOn();
+  }
+
+  private void lookAround(int vertex) {
+    int first = mesh.edgeFrom(vertex);
+    int e = first;
+    do {
+      lookInto(e / 3, Needs.NOTHING);
+      e = mesh.rotateLeft(e);
+    } while (e != first);
   }
 
   /** Looks only through some of the triangles that a point lies in or on the border of. */
   Optional<Tie> from(int px, int py, List<Integer> triangles, Question asked) {
     begin(px, py, asked);
+    own = asked.outOfSolids() ? mesh.label(mesh.locate(px, py) / 3) : 0;
     triangles.forEach(t -> lookInto(t, Needs.NOTHING));
-    while (!windows.isEmpty()) {
-      step(windows.removeFirst());
+    return lookOn();
+  }
+
+  private Optional<Tie> lookOn() {
+    while (pending < windowCount) {
+      step(pending++);
     }
     return Optional.ofNullable(found);
   }
 
-  private List<Integer> around(int vertex) {
-    List<Integer> triangles = new ArrayList<>();
-    int first = mesh.edgeFrom(vertex);
-    int e = first;
-    do {
-      triangles.add(e / 3);
-      e = mesh.rotateLeft(e);
-    } while (e != first);
-    return triangles;
+  /**
+   * Whether the last look would have gone otherwise if what can be taken down hid nothing. Where
+   * not, looking through finds the same again.
+   */
+  boolean wasHidden() {
+    return hidden;
   }
 
   private void begin(int px, int py, Question asked) {
     question = asked;
     ox = px;
     oy = py;
-    own = asked.outOfSolids() ? mesh.label(mesh.locate(px, py) / 3) : 0;
+    own = 0;
     best = asked.maxMillimetres() + 0.5;
     found = null;
-    windows.clear();
+    hidden = false;
+    pending = 0;
+    windowCount = 0;
+  }
+
+  private void open(int edge, int right, int left, Needs needs) {
+    if (windowCount == windowNeeds.length) {
+      windows = Arrays.copyOf(windows, 2 * windows.length);
+      windowNeeds = Arrays.copyOf(windowNeeds, 2 * windowNeeds.length);
+    }
+    windows[3 * windowCount] = edge;
+    windows[3 * windowCount + 1] = right;
+    windows[3 * windowCount + 2] = left;
+    windowNeeds[windowCount++] = needs;
   }
 
   private void lookInto(int triangle, Needs needs) {
@@ -115,53 +147,62 @@ final class NearestGround {
       offerPathAt(mesh.origin(e), triangle, inside);
       int side = mesh.side(e, ox, oy);
       if (side > 0) {
-        windows.add(new Window(e, mesh.origin(e), mesh.destination(e), inside));
+        open(e, mesh.origin(e), mesh.destination(e), inside);
       } else if (side == 0 && question.pathsCount() && sets.has(mesh.mark(e), Role.PATH)) {
         offer(e, triangle, ox, oy, inside);
       }
     }
   }
 
-  private void step(Window window) {
-    int edge = window.edge();
-    double[] near = nearestInWindow(window);
-    if (Math.hypot(near[0] - ox, near[1] - oy) >= best) {
+  private void step(int window) {
+    int edge = windows[3 * window];
+    int right = windows[3 * window + 1];
+    int left = windows[3 * window + 2];
+    Needs needs = windowNeeds[window];
+    findNearest(edge, right, left);
+    if (isFartherThanBest(nearX, nearY)) {
       return;
     }
     if (question.pathsCount() && sets.has(mesh.mark(edge), Role.PATH)) {
-      offer(edge, edge / 3, near[0], near[1], window.needs());
+      offer(edge, edge / 3, nearX, nearY, needs);
       return;
     }
     int f = mesh.twin(edge);
-    Needs across = f == Triangulation.NONE ? null : cross(mesh.mark(edge), window.needs());
+    Needs across = f == Triangulation.NONE ? null : cross(mesh.mark(edge), needs);
     Needs inside = across == null ? null : pass(mesh.label(f / 3), across);
     if (inside == null) {
       return;
     }
     if (isGround(mesh.label(f / 3), inside)) {
-      offer(edge, f / 3, near[0], near[1], withStrip(mesh.label(f / 3), inside));
+      offer(edge, f / 3, nearX, nearY, withStrip(mesh.label(f / 3), inside));
       return;
     }
     int apex = mesh.origin(Triangulation.previous(f));
-    int fromRight = turn(window.right(), apex);
-    int fromLeft = turn(window.left(), apex);
+    int fromRight = turn(right, apex);
+    int fromLeft = turn(left, apex);
     if (fromRight >= 0 && fromLeft <= 0) {
       offerPathAt(apex, f / 3, inside);
     }
     if (fromRight > 0) {
-      int left = fromLeft <= 0 ? apex : window.left();
-      windows.add(new Window(Triangulation.next(f), window.right(), left, inside));
+      open(Triangulation.next(f), right, fromLeft <= 0 ? apex : left, inside);
     }
     if (fromLeft < 0) {
-      int right = fromRight >= 0 ? apex : window.right();
-      windows.add(new Window(Triangulation.previous(f), right, window.left(), inside));
+      open(Triangulation.previous(f), fromRight >= 0 ? apex : right, left, inside);
     }
+  }
+
+  /** Whether a point is no nearer than the best so far; exact only where it is close. */
+  private boolean isFartherThanBest(double x, double y) {
+    double dx = x - ox;
+    double dy = y - oy;
+    double square = dx * dx + dy * dy;
+    return square >= best * best * CERTAINLY
+        || (square * CERTAINLY >= best * best && Math.hypot(dx, dy) >= best);
   }
 
   /** A path that runs straight away from the point is seen only at its end. */
   private void offerPathAt(int vertex, int triangle, Needs needs) {
-    double distance = Math.hypot((double) mesh.x(vertex) - ox, (double) mesh.y(vertex) - oy);
-    if (!question.pathsCount() || distance >= best) {
+    if (!question.pathsCount() || isFartherThanBest(mesh.x(vertex), mesh.y(vertex))) {
       return;
     }
     int first = mesh.edgeFrom(vertex);
@@ -180,11 +221,10 @@ final class NearestGround {
   }
 
   private void offer(int edge, int triangle, double x, double y, Needs needs) {
-    double distance = Math.hypot(x - ox, y - oy);
-    if (distance >= best) {
+    if (isFartherThanBest(x, y)) {
       return;
     }
-    best = distance;
+    best = Math.hypot(x - ox, y - oy);
     int px = (int) Math.rint(x);
     int py = (int) Math.rint(y);
     int a = mesh.origin(3 * triangle);
@@ -198,17 +238,18 @@ final class NearestGround {
     found = new Tie(from, to, px, py, length, intoX, intoY, needs);
   }
 
-  /** The point of the edge nearest to the origin, among those between the window's rays. */
-  private double[] nearestInWindow(Window window) {
-    double ax = mesh.x(mesh.origin(window.edge()));
-    double ay = mesh.y(mesh.origin(window.edge()));
-    double dx = mesh.x(mesh.destination(window.edge())) - ax;
-    double dy = mesh.y(mesh.destination(window.edge())) - ay;
-    double from = along(ax, ay, dx, dy, window.right());
-    double to = along(ax, ay, dx, dy, window.left());
+  /** Finds the point of the edge nearest to the origin, among those between the window's rays. */
+  private void findNearest(int edge, int right, int left) {
+    double ax = mesh.x(mesh.origin(edge));
+    double ay = mesh.y(mesh.origin(edge));
+    double dx = mesh.x(mesh.destination(edge)) - ax;
+    double dy = mesh.y(mesh.destination(edge)) - ay;
+    double from = along(ax, ay, dx, dy, right);
+    double to = along(ax, ay, dx, dy, left);
     double foot = ((ox - ax) * dx + (oy - ay) * dy) / (dx * dx + dy * dy);
     double s = Math.max(0, Math.min(1, Math.max(from, Math.min(to, foot))));
-    return new double[] {ax + s * dx, ay + s * dy};
+    nearX = ax + s * dx;
+    nearY = ay + s * dy;
   }
 
   /** Where along the edge the ray through a vertex meets it, as a share. */
@@ -229,6 +270,9 @@ final class NearestGround {
   }
 
   private @Nullable Needs through(int set, Role role, Needs needs, int except) {
+    if (!sets.has(set, role)) {
+      return needs;
+    }
     List<Integer> more = null;
     for (int number : sets.get(set)) {
       Thing thing = sets.things().get(number);
@@ -236,6 +280,7 @@ final class NearestGround {
         continue;
       }
       if (!question.lookingThrough() || thing.removable() == Things.FIXED) {
+        hidden |= thing.removable() != Things.FIXED;
         return null;
       }
       more = more == null ? new ArrayList<>(needs.removables()) : more;
@@ -249,21 +294,39 @@ final class NearestGround {
   }
 
   private boolean isGround(int cover, Needs needs) {
+    if (sets.has(cover, Role.SOLID) && isInSolid(cover, needs)) {
+      return false; // inside the solid it looks out of
+    }
+    if (isGroundNow(cover)) {
+      return true;
+    }
+    boolean later = sets.has(cover, Role.STRIP);
+    hidden |= later;
+    return later && question.lookingThrough();
+  }
+
+  private boolean isInSolid(int cover, Needs needs) {
     for (int number : sets.get(cover)) {
       Thing thing = sets.things().get(number);
       if (thing.role() == Role.SOLID
           && !isGone(thing)
           && !needs.removables().contains(thing.removable())) {
-        return false; // inside the solid it looks out of
+        return true;
       }
     }
-    return isGroundNow(cover) || (question.lookingThrough() && sets.has(cover, Role.STRIP));
+    return false;
   }
 
   private boolean isGroundNow(int cover) {
+    if (sets.has(cover, Role.GROUND)) {
+      return true;
+    }
+    if (!sets.has(cover, Role.STRIP) || gone.isEmpty()) {
+      return false;
+    }
     for (int number : sets.get(cover)) {
       Thing thing = sets.things().get(number);
-      if (thing.role() == Role.GROUND || (thing.role() == Role.STRIP && isGone(thing))) {
+      if (thing.role() == Role.STRIP && isGone(thing)) {
         return true;
       }
     }

@@ -33,6 +33,7 @@ final class NetworkParts {
   private final GateSides gateSides;
   private final View view;
   private final ThreadLocal<Sight> sights;
+  private final SearchSpace.Pool spaces;
 
   private NetworkParts(StudyArea area, Tolerances rules) {
     survey = new Survey(area, rules);
@@ -55,7 +56,8 @@ final class NetworkParts {
     doors.link(corners, nodes, links, paths, gateways);
     offGround.link(corners, nodes, links, paths);
     paths.link();
-    links.pack(nodes.count());
+    links.pack(nodes);
+    spaces = new SearchSpace.Pool(nodes.count());
     today = arrangement.without(new BitSet());
     world = new Ground(arrangement, corners, nodes, new Effects(arrangement), today);
     ground = GroundLinks.of(world, today);
@@ -132,6 +134,10 @@ final class NetworkParts {
   /** The network as it would be. */
   View view(Altered altered) {
     return altered.isNothing() ? view : new View(this, view, altered);
+  }
+
+  SearchSpace.Pool spaces() {
+    return spaces;
   }
 
   GateSides gateSides() {

@@ -14,7 +14,9 @@ final class Nodes {
   private int[] x = new int[64]; // of nodes that are no corners
   private int[] y = new int[64];
   private int extra;
-  private final BitSet connectors = new BitSet();
+  private final BitSet ways = new BitSet();
+  private final BitSet homes = new BitSet();
+  private final BitSet facilities = new BitSet();
 
   Nodes(Corners corners, Triangulation mesh) {
     this.corners = corners;
@@ -50,10 +52,44 @@ final class Nodes {
 
   /** Marks a node where other links meet open ground: a walk may change direction there at will. */
   void connect(int node) {
-    connectors.set(node);
+    ways.set(node);
+  }
+
+  /** Marks a node where walks from a home begin or end. */
+  void connectHome(int node) {
+    homes.set(node);
+  }
+
+  /** Marks a node where walks to a facility end or begin. */
+  void connectFacility(int node) {
+    facilities.set(node);
   }
 
   boolean isConnector(int node) {
-    return connectors.get(node);
+    return ways.get(node) || homes.get(node) || facilities.get(node);
+  }
+
+  /** Whether walks only begin or end here, at a home. */
+  boolean isHomeOnly(int node) {
+    return homes.get(node) && !ways.get(node) && !facilities.get(node);
+  }
+
+  /** Whether walks only end or begin here, at a facility. */
+  boolean isFacilityOnly(int node) {
+    return facilities.get(node) && !ways.get(node) && !homes.get(node);
+  }
+
+  /** Whether it is a door off the ground that only leads to a facility. */
+  boolean isDoorOfFacility(int node) {
+    return !isCorner(node) && isFacilityOnly(node);
+  }
+
+  /**
+   * Whether no walk leads straight from one node to the other unless it turns at one: nobody walks
+   * from home to home or from facility to facility.
+   */
+  boolean areEndsOfOneKind(int node, int other) {
+    return (isHomeOnly(node) && isHomeOnly(other))
+        || (isFacilityOnly(node) && isFacilityOnly(other));
   }
 }

@@ -41,6 +41,7 @@ final class PathNet {
   private final List<PathChain> chains = new ArrayList<>();
   private final List<Laid> laid = new ArrayList<>();
   private final BitSet kept = new BitSet();
+  private final BitSet splits = new BitSet();
   private final Map<Long, List<GroundStop>> stops = new HashMap<>();
 
   PathNet(
@@ -219,6 +220,11 @@ final class PathNet {
     kept.set(node);
   }
 
+  /** Makes a node an end of links if a path runs through it. */
+  void split(int node) {
+    splits.set(node);
+  }
+
   /** Makes the links, joining edges where nothing else happens; then nodes on ground connect. */
   void link() {
     keepJunctions();
@@ -281,6 +287,9 @@ final class PathNet {
     }
     for (int node = 0; node < degree.length; node++) {
       if (degree[node] > 0 && degree[node] != 2) {
+        keep(node);
+      }
+      if (degree[node] > 0 && splits.get(node)) {
         keep(node);
       }
     }

@@ -9,29 +9,33 @@ import org.lifecircle.walk.Passages.Passage;
  * The shortest walks from some places to everywhere, or from everywhere to them. Dijkstra (1959),
  * started from many places at once; where residents' gates matter a node keeps one length for each
  * label that nothing better makes useless.
+ *
+ * <p>Closing it lets the next search have its arrays; after that it answers nothing.
  */
-final class Search {
+final class Search implements AutoCloseable {
 
   static final int UNREACHED = Integer.MAX_VALUE;
   private static final int NOBODY = -1;
 
   private final View view;
+  private final Links links;
+  private final GroundLinks ground;
   private final Costs costs;
   private final boolean inward; // walks lead to the places searched from
   private final int cutoff;
   private final Labels labels = new Labels();
   private final int nodes;
-  private final int[] plain; // by node: cost with label 0
-  private int[] more = new int[0]; // by node: first state with another label
-  private int[] moreNode = new int[64];
-  private int[] moreLabel = new int[64];
-  private int[] moreCost = new int[64];
-  private int[] moreNext = new int[64];
+  private final SearchSpace space;
+  private final Buckets buckets;
+  private int[] moreNode = new int[0]; // states with another label than 0
+  private int[] moreLabel = new int[0];
+  private int[] moreCost = new int[0];
+  private int[] moreNext = new int[0];
   private int moreCount;
   private int[] parent = new int[0]; // by state: the state before it; kept on demand
   private int[] parentHalf = new int[0];
   private boolean tracing;
-  private final Heap heap = new Heap();
+  private int settledCount;
   private final BasesAndClaims useful;
 
   Search(View view, Costs costs, int nodes, boolean inward, int cutoff) {
@@ -40,22 +44,30 @@ final class Search {
     this.nodes = nodes;
     this.inward = inward;
     this.cutoff = cutoff;
-    plain = new int[nodes];
-    Arrays.fill(plain, UNREACHED);
+    links = view.links();
+    ground = view.ground();
+    space = view.spaces().take();
+    space.begin();
+    buckets = space.buckets();
     useful = new BasesAndClaims(view, labels);
+  }
+
+  @Override
+  public void close() {
+    view.spaces().give(space);
   }
 
   /** Says which nodes are asked about, and for whom: claims that help none of them are dropped. */
   Search towards(int[] targets, int[] groups) {
-    useful.targets(targets, groups, nodes);
+    useful.targets(targets, groups);
     return this;
   }
 
   /** Remembers the way, so that {@link #parent} answers. */
   Search traced() {
     tracing = true;
-    parent = new int[nodes];
-    parentHalf = new int[nodes];
+    parent = space.parents();
+    parentHalf = space.parentHalves();
     return this;
   }
 
@@ -71,45 +83,71 @@ final class Search {
 
   /** Runs until everything within the cutoff is settled. */
   void run() {
-    while (!heap.isEmpty()) {
-      int cost = heap.cost();
-      int state = heap.state();
-      heap.pop();
+    while (!buckets.isEmpty()) {
+      long least = buckets.pop();
+      int cost = (int) (least >>> 32);
+      int state = (int) least;
       if (cost == cost(state)) {
+        settledCount++;
         settle(state, cost);
       }
     }
   }
 
+  /** How many states were settled. */
+  int settledCount() {
+    return settledCount;
+  }
+
   private void settle(int state, int cost) {
-    int node = node(state);
-    int settled = state < nodes ? 0 : moreLabel[state - nodes];
-    if (useful.isSpent(settled)) {
-      return;
+    int node = state;
+    int label = 0;
+    if (state >= nodes) {
+      node = moreNode[state - nodes];
+      label = moreLabel[state - nodes];
+      if (useful.isSpent(label)) {
+        return;
+      }
     }
-    useful.settled(node, settled);
-    int label = useful.reduced(settled);
-    Links links = view.links();
-    for (int at = links.first(node), end = links.first(node + 1); at < end; at++) {
-      int half = links.half(at);
-      int step = costs.half(inward ? half ^ 1 : half);
-      if (step != Costs.IMPASSABLE && view.isThere(at)) {
-        if (links.passage(at) == Links.NO_PASSAGE) {
-          relax(links.target(at), label, cost + step, state, half);
+    useful.settled(node, label);
+    if (label != 0) {
+      label = useful.reduced(label);
+    }
+    followLinks(state, node, label, cost);
+    int[] fresh = view.fresh(node);
+    if (fresh != null) {
+      for (int i = 0, end = inward ? view.freshThrough(node) : fresh.length; i < end; i += 2) {
+        relax(fresh[i], label, cost + costs.ground(fresh[i + 1]), state, NOBODY);
+      }
+    } else {
+      followGround(state, node, label, cost);
+    }
+  }
+
+  private void followLinks(int state, int node, int label, int cost) {
+    int[] steps = costs.steps(inward);
+    for (int at = links.first(node), end = links.end(node, inward); at < end; at++) {
+      int step = steps[at];
+      int to = links.plainTarget(at);
+      if (step == Costs.IMPASSABLE) {
+        continue;
+      }
+      if (to >= 0) {
+        relax(to, label, cost + step, state, at);
+      } else if (view.isThere(at)) {
+        int passage = links.passage(at);
+        if (passage == Links.NO_PASSAGE) {
+          relax(links.target(at), label, cost + step, state, at);
         } else {
-          pass(view.passage(links.passage(at)), links.target(at), label, cost + step, state, half);
+          pass(view.passage(passage), links.target(at), label, cost + step, state, at);
         }
       }
     }
-    int[] fresh = view.fresh(node);
-    if (fresh != null) {
-      for (int i = 0; i < fresh.length; i += 2) {
-        relax(fresh[i], label, cost + costs.ground(fresh[i + 1]), state, NOBODY);
-      }
-      return;
-    }
-    GroundLinks ground = view.ground();
-    for (int at = ground.first(node), end = ground.first(node + 1); at < end; at++) {
+  }
+
+  private void followGround(int state, int node, int label, int cost) {
+    int end = ground.end(node, inward);
+    for (int at = ground.first(node); at < end; at++) {
       int step = costs.ground(ground.lengthMillimetres(at));
       relax(ground.to(at), label, cost + step, state, NOBODY);
     }
@@ -136,35 +174,38 @@ final class Search {
     }
   }
 
-  private void relax(int node, int label, int cost, int from, int half) {
+  /**
+   * @param position of the half-link it was reached by, or NOBODY
+   */
+  private void relax(int node, int label, int cost, int from, int position) {
     if (cost > cutoff || cost < 0) {
       return; // too far; negative is an overflow, farther still
     }
     if (label == 0) {
-      if (cost < plain[node] && !beaten(node, 0, cost)) {
-        plain[node] = cost;
-        reached(node, cost, from, half);
+      if (space.isLower(node, cost) && !beaten(node, 0, cost)) {
+        space.lower(node, cost);
+        reached(node, cost, from, position);
       }
       return;
     }
-    if ((plain[node] <= cost && labels.dominates(0, label)) || beaten(node, label, cost)) {
+    if ((space.cost(node) <= cost && labels.dominates(0, label)) || beaten(node, label, cost)) {
       return;
     }
     int state = state(node, label);
     moreCost[state - nodes] = cost;
-    reached(state, cost, from, half);
+    reached(state, cost, from, position);
   }
 
-  private void reached(int state, int cost, int from, int half) {
+  private void reached(int state, int cost, int from, int position) {
     if (tracing) {
       if (state >= parent.length) {
         parent = Arrays.copyOf(parent, 2 * state);
         parentHalf = Arrays.copyOf(parentHalf, 2 * state);
       }
       parent[state] = from;
-      parentHalf[state] = half;
+      parentHalf[state] = position == NOBODY ? NOBODY : links.half(position);
     }
-    heap.push(cost, state);
+    buckets.push(cost, state);
   }
 
   /** Whether another label of the node makes this one useless. */
@@ -178,21 +219,18 @@ final class Search {
   }
 
   private int first(int node) {
-    return more.length == 0 ? NOBODY : more[node];
+    return moreCount == 0 ? NOBODY : space.firstOther(node);
   }
 
   private int state(int node, int label) {
-    for (int i = first(node); i != NOBODY; i = moreNext[i]) {
+    int first = first(node);
+    for (int i = first; i != NOBODY; i = moreNext[i]) {
       if (moreLabel[i] == label) {
         return nodes + i;
       }
     }
-    if (more.length == 0) {
-      more = new int[nodes];
-      Arrays.fill(more, NOBODY);
-    }
     if (moreCount == moreNode.length) {
-      int n = 2 * moreCount;
+      int n = Math.max(64, 2 * moreCount);
       moreNode = Arrays.copyOf(moreNode, n);
       moreLabel = Arrays.copyOf(moreLabel, n);
       moreCost = Arrays.copyOf(moreCost, n);
@@ -200,8 +238,8 @@ final class Search {
     }
     moreNode[moreCount] = node;
     moreLabel[moreCount] = label;
-    moreNext[moreCount] = more[node];
-    more[node] = moreCount;
+    moreNext[moreCount] = first;
+    space.setFirstOther(node, moreCount);
     return nodes + moreCount++;
   }
 
@@ -211,7 +249,7 @@ final class Search {
   }
 
   private int cost(int state) {
-    return state < nodes ? plain[state] : moreCost[state - nodes];
+    return state < nodes ? space.cost(state) : moreCost[state - nodes];
   }
 
   /** The least cost between the places searched from and a node, for somebody of a group. */
@@ -222,7 +260,7 @@ final class Search {
 
   /** The state that gives {@link #costTo}, or -1. */
   int stateFor(int node, int group) {
-    int best = plain[node] == UNREACHED ? NOBODY : node;
+    int best = space.cost(node) == UNREACHED ? NOBODY : node;
     for (int i = first(node); i != NOBODY; i = moreNext[i]) {
       if (labels.serves(moreLabel[i], group) && (best == NOBODY || moreCost[i] < cost(best))) {
         best = nodes + i;
@@ -233,7 +271,7 @@ final class Search {
 
   /** The least cost of a node, whoever it is of use to. */
   int anyCost(int node) {
-    int best = plain[node];
+    int best = space.cost(node);
     for (int i = first(node); i != NOBODY; i = moreNext[i]) {
       best = Math.min(best, moreCost[i]);
     }

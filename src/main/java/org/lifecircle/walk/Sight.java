@@ -23,7 +23,11 @@ final class Sight implements Expansion.Sight {
   private int[] to = new int[64];
   private int[] length = new int[64];
   private int count;
-  private final int[] seen; // by node: the last look that found it
+  private int through; // of those, how many come first that walks can go on by
+  private int[] blindTo = new int[64];
+  private int[] blindLength = new int[64];
+  private int blindCount;
+  private final int[] seen; // by node: the last look that found it, plus one if not blind
   private int look;
   private final BitSet met = new BitSet();
   private int origin;
@@ -47,14 +51,11 @@ final class Sight implements Expansion.Sight {
 
   /** Looks out from a node; the answers hold until the next look. */
   void look(int node, Standing now) {
-    standing = now;
+    begin(now);
     origin = node;
     originX = nodes.x(node);
     originY = nodes.y(node);
     anyTurn = mayTurnAnyhow(node);
-    count = 0;
-    look++;
-    met.clear();
     effects.atVertex(corners.vertex(node), met);
     int corner = corners.corner(node);
     int last = corner;
@@ -70,6 +71,7 @@ final class Sight implements Expansion.Sight {
       corner = corners.leftOf(corner);
     }
     joinSides(last);
+    finish();
   }
 
   /**
@@ -77,15 +79,14 @@ final class Sight implements Expansion.Sight {
    * the next look.
    */
   void lookFrom(int px, int py, List<Integer> triangles, Standing now) {
-    standing = now;
+    begin(now);
     origin = Triangulation.NONE;
     originX = px;
     originY = py;
     anyTurn = true;
-    count = 0;
-    look++;
-    met.clear();
+    turnable = false;
     triangles.forEach(t -> expansion.fromPoint(px, py, t, standing, this));
+    finish();
   }
 
   /** Where what parted two sides of a point has gone, they are one: a link of no length. */
@@ -102,7 +103,7 @@ final class Sight implements Expansion.Sight {
         && !standing.blocks(mesh.mark(edge))
         && !standing.solid(left)
         && !standing.solid(right)) {
-      add(corners.at(neighbour), 0);
+      add(corners.at(neighbour), 0, false);
     }
   }
 
@@ -116,12 +117,32 @@ final class Sight implements Expansion.Sight {
     effects.atVertex(v, met);
     long dx = (long) mesh.x(v) - originX;
     long dy = (long) mesh.y(v) - originY;
-    if (!anyTurn && !tangent(runRight, runLeft, corners.vertex(origin), -dx, -dy)) {
+    boolean leaves = turnable && tangent(runRight, runLeft, corners.vertex(origin), -dx, -dy);
+    if (!anyTurn && !leaves) {
       return;
     }
-    if (mayTurnAnyhow(node) || wraps(corner, dx, dy)) {
-      add(node, Plane.lengthRoundedUp(dx, dy));
+    boolean arrives = wraps(corner, dx, dy);
+    if ((arrives || mayTurnAnyhow(node)) && (arrives || leaves || !areEnds(node))) {
+      add(node, Plane.lengthRoundedUp(dx, dy), isBlind(node, leaves, arrives));
     }
+  }
+
+  /**
+   * Whether no walk from a facility goes on by this link: nobody who comes to a home walks on from
+   * there, and nobody comes from one facility to another.
+   */
+  private boolean isBlind(int node, boolean leaves, boolean arrives) {
+    return origin != Triangulation.NONE
+        && ((!leaves && nodes.isHomeOnly(origin) && !isFreed(origin))
+            || (!arrives && nodes.isFacilityOnly(node) && !isFreed(node)));
+  }
+
+  /** Whether nobody walks straight from the origin to this node unless one is turned at. */
+  private boolean areEnds(int node) {
+    return origin != Triangulation.NONE
+        && nodes.areEndsOfOneKind(origin, node)
+        && !isFreed(origin)
+        && !isFreed(node);
   }
 
   @Override
@@ -140,9 +161,10 @@ final class Sight implements Expansion.Sight {
    * by one, so that a walk over other links could come out a millimetre longer for an opening.
    */
   private boolean mayTurnAnyhow(int node) {
-    if (nodes.isConnector(node)) {
-      return true;
-    }
+    return nodes.isConnector(node) || isFreed(node);
+  }
+
+  private boolean isFreed(int node) {
     int missing = standing.gone().isEmpty() ? 0 : effects.missing(corners.vertex(node), standing);
     return missing > 1 || (missing == 1 && turnedToday(node));
   }
@@ -151,6 +173,7 @@ final class Sight implements Expansion.Sight {
     Standing now = standing;
     int right = runRight;
     int left = runLeft;
+    boolean couldTurn = turnable;
     boolean found = false;
     for (int c = corners.corner(node); c != Triangulation.NONE && !found; c = corners.leftOf(c)) {
       found = today.ground(mesh.label(c / 3)) && turnsAt(c, today);
@@ -158,20 +181,53 @@ final class Sight implements Expansion.Sight {
     standing = now;
     runRight = right;
     runLeft = left;
+    turnable = couldTurn;
     return found;
   }
 
-  private void add(int node, int millimetres) {
-    if (seen[node] == look) {
+  private void add(int node, int millimetres, boolean blind) {
+    if (seen[node] == look + 1 || (blind && seen[node] == look)) {
+      return;
+    }
+    if (!blind) {
+      seen[node] = look + 1;
+      append(node, millimetres);
       return;
     }
     seen[node] = look;
+    if (blindCount == blindTo.length) {
+      blindTo = Arrays.copyOf(blindTo, 2 * blindCount);
+      blindLength = Arrays.copyOf(blindLength, 2 * blindCount);
+    }
+    blindTo[blindCount] = node;
+    blindLength[blindCount++] = millimetres;
+  }
+
+  private void append(int node, int millimetres) {
     if (count == to.length) {
       to = Arrays.copyOf(to, 2 * count);
       length = Arrays.copyOf(length, 2 * count);
     }
     to[count] = node;
     length[count++] = millimetres;
+  }
+
+  /** Puts the blind links last, without those that turned out not to be. */
+  private void finish() {
+    through = count;
+    for (int i = 0; i < blindCount; i++) {
+      if (seen[blindTo[i]] == look) {
+        append(blindTo[i], blindLength[i]);
+      }
+    }
+  }
+
+  private void begin(Standing now) {
+    standing = now;
+    count = 0;
+    blindCount = 0;
+    look += 2;
+    met.clear();
   }
 
   /**
@@ -259,6 +315,11 @@ final class Sight implements Expansion.Sight {
       row[2 * i + 1] = length[i];
     }
     return row;
+  }
+
+  /** How many of them, first in order, a walk from a facility can go on by. */
+  int through() {
+    return through;
   }
 
   int to(int i) {

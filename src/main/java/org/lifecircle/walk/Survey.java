@@ -125,7 +125,11 @@ final class Survey {
     List<Geometry> all = new ArrayList<>(grounds);
     all.addAll(bare.values());
     Strips strips = new Strips(all, rules.gapMetres());
-    bare.forEach((feature, strip) -> addStrip(feature, strips.closed(strip)));
+    List<Feature> features = List.copyOf(bare.keySet());
+    List<Geometry> closed = bare.values().parallelStream().map(strips::closed).toList();
+    for (int i = 0; i < closed.size(); i++) {
+      addStrip(features.get(i), closed.get(i));
+    }
   }
 
   private void addStrip(Feature feature, Geometry strip) {

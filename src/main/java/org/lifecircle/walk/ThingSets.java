@@ -19,6 +19,8 @@ final class ThingSets {
   private final Map<List<Integer>, Integer> numbers = new HashMap<>();
   private final List<int[]> sets = new ArrayList<>();
   private final Map<Long, Integer> toggled = new HashMap<>();
+  private int[] roles = new int[64]; // by set: a bit for each role in it
+  private int[] solids = new int[64]; // by set: the subset of its solids once asked for, else -1
 
   ThingSets(Things things) {
     this.things = things;
@@ -28,12 +30,22 @@ final class ThingSets {
   /** The number of a set, given sorted. */
   int number(int[] sorted) {
     List<Integer> key = Arrays.stream(sorted).boxed().toList();
-    return numbers.computeIfAbsent(
-        key,
-        k -> {
-          sets.add(sorted);
-          return sets.size() - 1;
-        });
+    Integer known = numbers.get(key);
+    if (known != null) {
+      return known;
+    }
+    int number = sets.size();
+    numbers.put(key, number);
+    sets.add(sorted);
+    if (number == roles.length) {
+      roles = Arrays.copyOf(roles, 2 * number);
+      solids = Arrays.copyOf(solids, 2 * number);
+    }
+    for (int thing : sorted) {
+      roles[number] |= things.get(thing).role().bit();
+    }
+    solids[number] = -1;
+    return number;
   }
 
   int[] get(int set) {
@@ -86,12 +98,20 @@ final class ThingSets {
   }
 
   boolean has(int set, Role role) {
-    for (int thing : sets.get(set)) {
-      if (things.get(thing).role() == role) {
-        return true;
-      }
+    return (roles[set] & role.bit()) != 0;
+  }
+
+  /** The number of the subset of solids. */
+  int solids(int set) {
+    if (solids[set] < 0) {
+      int[] subset =
+          Arrays.stream(sets.get(set))
+              .filter(thing -> things.get(thing).role() == Role.SOLID)
+              .toArray();
+      int number = number(subset); // may move the array
+      solids[set] = number;
     }
-    return false;
+    return solids[set];
   }
 
   /** What decides whether a triangle with this cover is ground: equal covers are so together. */
@@ -110,10 +130,5 @@ final class ThingSets {
         .sorted()
         .boxed()
         .toList();
-  }
-
-  /** The number of the subset with this role. */
-  int only(int set, Role role) {
-    return number(Arrays.stream(sets.get(set)).filter(t -> things.get(t).role() == role).toArray());
   }
 }

@@ -16,15 +16,26 @@ final class Things {
   /** What a thing does to walking. */
   enum Role {
     /** Feet cannot cross it. */
-    BARRIER,
+    BARRIER(1),
     /** Feet cannot enter it. */
-    SOLID,
+    SOLID(2),
     /** Feet may cross it freely. */
-    GROUND,
+    GROUND(4),
     /** Ground once its removable is gone. */
-    STRIP,
+    STRIP(8),
     /** Walked along. */
-    PATH
+    PATH(16);
+
+    private final int bit;
+
+    Role(int bit) {
+      this.bit = bit;
+    }
+
+    /** For sets of roles in one int. */
+    int bit() {
+      return bit;
+    }
   }
 
   /**

@@ -17,6 +17,7 @@ final class Triangulation {
 
   static final int NONE = -1;
   private static final int FAR = 1_000_000_000;
+  private static final int HINTS = 1 << 14;
 
   private int[] x;
   private int[] y;
@@ -27,7 +28,8 @@ final class Triangulation {
   private int[] mark; // which set of things an edge belongs to; 0 is none
   private int[] label; // of each triangle: which set of areas covers it
   private int edges;
-  private int last; // a triangle near the last question
+  private int last; // a triangle near the last point added
+  private final int[] hints = new int[HINTS]; // by stretch of ground: a triangle in or near it
   private int[] stack = new int[64];
 
   Triangulation(int expectedVertices) {
@@ -123,7 +125,7 @@ final class Triangulation {
 
   /** Adds a point that is no vertex yet and returns its vertex; before any edge is forced. */
   int add(int px, int py) {
-    int e = locate(px, py);
+    int e = 3 * walk(last, px, py);
     last = e / 3;
     int on = edgeThrough(e, px, py);
     if (on == NONE) {
@@ -145,9 +147,20 @@ final class Triangulation {
     return NONE;
   }
 
-  /** The triangle (as its first half-edge) that holds this point, on its border or inside. */
+  /**
+   * The triangle (as its first half-edge) that holds this point, on its border or inside. Which of
+   * the triangles it borders does not depend on what was asked before.
+   */
   int locate(int px, int py) {
-    int t = last;
+    int stretch = (((px >> 16) * 0x9E37 + (py >> 16)) * 0x2C1B_3C6D) >>> 18;
+    int t = walk(hints[stretch], px, py);
+    hints[stretch] = t; // threads may race: any triangle will do
+    return edgeThrough(3 * t, px, py) == NONE ? 3 * t : 3 * walk(last, px, py);
+  }
+
+  /** The triangle that holds a point, by walking towards it from another. */
+  private int walk(int from, int px, int py) {
+    int t = from;
     int dice = 1; // where edges are forced a walk in any fixed order of turns can go in circles
     while (true) {
       int out = NONE;
@@ -162,7 +175,7 @@ final class Triangulation {
         }
       }
       if (out == NONE || twin[out] == NONE) {
-        return 3 * t;
+        return t;
       }
       t = twin[out] / 3;
     }

@@ -47,12 +47,13 @@ public final class Vantages {
    */
   public int[] costsToNearest(List<Facility> facilities, Measure measure, int cutoff) {
     Costs costs = network.costs(measure);
-    Search search =
-        new Search(network.view(), costs, network.parts().nodes().count(), true, cutoff);
-    network.runFrom(facilities, search);
-    int[] least = new int[group.length];
-    Arrays.setAll(least, place -> least(place, search, costs, cutoff));
-    return least;
+    int count = network.parts().nodes().count();
+    try (Search search = new Search(network.view(), costs, count, true, cutoff)) {
+      network.runFrom(facilities, search);
+      int[] least = new int[group.length];
+      Arrays.setAll(least, place -> least(place, search, costs, cutoff));
+      return least;
+    }
   }
 
   private int least(int place, Search search, Costs costs, int cutoff) {

@@ -17,10 +17,12 @@ final class View {
 
   private static final BitSet NOWHERE = new BitSet();
 
+  private final SearchSpace.Pool spaces;
   private final Links links;
   private final GroundLinks ground;
   private final Altered altered;
-  private final Map<Integer, int[]> fresh; // by node: targets and lengths in turn
+  private final Map<Integer, int[]> fresh = new HashMap<>(); // by node: targets, lengths in turn
+  private final Map<Integer, Integer> freshThrough = new HashMap<>();
   private final Standing standing;
   private final BitSet needsMet;
   private final int[] groups; // by compound
@@ -29,12 +31,12 @@ final class View {
 
   /** Today. */
   View(NetworkParts parts, Standing today) {
+    spaces = parts.spaces();
     links = parts.links();
     ground = parts.ground();
     passages = parts.passages();
     altered = Altered.NOTHING;
     standing = today;
-    fresh = Map.of();
     needsMet = new BitSet();
     groups = parts.joins().groups(today);
     sides = parts.gateSides().byGroup(this::passage, this::groupsOf);
@@ -42,29 +44,34 @@ final class View {
 
   /** Today, altered. */
   View(NetworkParts parts, View today, Altered altered) {
+    spaces = today.spaces;
     links = today.links;
     ground = today.ground;
     passages = today.passages;
     this.altered = altered;
     BitSet gone = altered.gone();
     standing = gone.isEmpty() ? today.standing : parts.standing(gone);
-    fresh = gone.isEmpty() ? Map.of() : lookAfresh(parts, standing, gone);
+    if (!gone.isEmpty()) {
+      lookAfresh(parts, gone);
+    }
     needsMet = links.needsMet(gone);
     groups = parts.joins().groups(standing);
     boolean sameGates = groups == today.groups && altered.access().isEmpty();
     sides = sameGates ? today.sides : parts.gateSides().byGroup(this::passage, this::groupsOf);
   }
 
-  private static Map<Integer, int[]> lookAfresh(
-      NetworkParts parts, Standing standing, BitSet gone) {
+  private void lookAfresh(NetworkParts parts, BitSet gone) {
     int[] affected = parts.ground().affectedBy(gone);
-    Map<Integer, int[]> fresh = new HashMap<>(2 * affected.length);
     Sight sight = parts.sight();
     for (int node : affected) {
       sight.look(node, standing);
       fresh.put(node, sight.row());
+      freshThrough.put(node, 2 * sight.through());
     }
-    return fresh;
+  }
+
+  SearchSpace.Pool spaces() {
+    return spaces;
   }
 
   Links links() {
@@ -89,6 +96,11 @@ final class View {
    */
   int @Nullable [] fresh(int node) {
     return fresh.isEmpty() ? null : fresh.get(node);
+  }
+
+  /** How much of {@link #fresh} a search from facilities follows; the rest leads nowhere. */
+  int freshThrough(int node) {
+    return freshThrough.getOrDefault(node, 0);
   }
 
   /** The nodes whose links over ground may differ from today's, in ascending order. */

@@ -41,18 +41,19 @@ final class WalkFinder {
     Optional<WalkLine> straight =
         new DirectWalk(network, view).between(start.get(), end.get(), costs);
     int limit = Math.min(cutoff, straight.map(WalkLine::cost).orElse(WalkNetwork.NO_CUTOFF));
-    Search search = search(start.get(), from, costs, view, limit);
-    Meeting meeting = meet(search, end.get(), to, costs, view);
-    WalkLine line;
-    if (straight.isEmpty() || meeting.cost() < straight.get().cost()) {
-      if (meeting.state() < 0) {
-        return Optional.empty();
+    try (Search search = search(start.get(), from, costs, view, limit)) {
+      Meeting meeting = meet(search, end.get(), to, costs, view);
+      WalkLine line;
+      if (straight.isEmpty() || meeting.cost() < straight.get().cost()) {
+        if (meeting.state() < 0) {
+          return Optional.empty();
+        }
+        line = trace(search, meeting, start.get(), end.get(), costs);
+      } else {
+        line = straight.get();
       }
-      line = trace(search, meeting, start.get(), end.get(), costs);
-    } else {
-      line = straight.get();
+      return Optional.of(line.toWalk(network, measure, from, to, FACTORY));
     }
-    return Optional.of(line.toWalk(network, measure, from, to, FACTORY));
   }
 
   private Search search(Foothold start, Coordinate from, Costs costs, View view, int cutoff) {

@@ -1,12 +1,12 @@
 package org.lifecircle.walk;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.IntStream;
 import org.lifecircle.model.BadInputException;
 import org.lifecircle.model.Change;
 import org.lifecircle.model.DataIssue;
@@ -126,11 +126,12 @@ public final class WalkNetwork {
       groups[i] = view.group(parts.entranceCompound(i));
       doors[i] = parts.doors().entranceNode(i);
     }
-    Search search =
-        new Search(view, costs(measure), parts.nodes().count(), true, cutoff)
-            .towards(doors, groups);
-    runFrom(facilities, search);
-    return IntStream.range(0, doors.length).map(i -> search.costTo(doors[i], groups[i])).toArray();
+    try (Search search = new Search(view, costs(measure), parts.nodes().count(), true, cutoff)) {
+      runFrom(facilities, search.towards(doors, groups));
+      int[] found = new int[doors.length];
+      Arrays.setAll(found, i -> search.costTo(doors[i], groups[i]));
+      return found;
+    }
   }
 
   /**

@@ -1,0 +1,46 @@
+package org.lifecircle.bench;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Times contestants in turn, round after round, and keeps the median of each. */
+public final class Timing {
+
+  private Timing() {}
+
+  /**
+   * @param contestants what to time, by name, in the order they take turns
+   * @return nanoseconds by name
+   */
+  public static Map<String, Double> medians(
+      Map<String, Runnable> contestants, int warmUps, int rounds) {
+    Map<String, long[]> times = new LinkedHashMap<>();
+    contestants.keySet().forEach(name -> times.put(name, new long[rounds]));
+    for (int round = -warmUps; round < rounds; round++) {
+      for (Map.Entry<String, Runnable> contestant : contestants.entrySet()) {
+        long begun = System.nanoTime();
+        contestant.getValue().run();
+        long took = System.nanoTime() - begun;
+        if (round >= 0) {
+          times.getOrDefault(contestant.getKey(), new long[rounds])[round] = took;
+        }
+      }
+    }
+    Map<String, Double> medians = new LinkedHashMap<>();
+    times.forEach((name, all) -> medians.put(name, median(all)));
+    return medians;
+  }
+
+  /** The median of one piece of work. */
+  public static double median(Runnable work, int warmUps, int rounds) {
+    return medians(Map.of("", work), warmUps, rounds).getOrDefault("", Double.NaN);
+  }
+
+  private static double median(long[] times) {
+    long[] sorted = times.clone();
+    Arrays.sort(sorted);
+    int middle = sorted.length / 2;
+    return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2.0;
+  }
+}
