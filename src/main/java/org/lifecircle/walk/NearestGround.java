@@ -200,20 +200,55 @@ final class NearestGround {
         || (square * CERTAINLY >= best * best && Math.hypot(dx, dy) >= best);
   }
 
-  /** A path that runs straight away from the point is seen only at its end. */
+  /**
+   * A path that runs straight away from the point is seen only at its end. It counts if it lies on
+   * this side of all that meets there; the link arrives on the path's side of the wall of a house
+   * that is looked out of.
+   */
   private void offerPathAt(int vertex, int triangle, Needs needs) {
     if (!question.pathsCount() || isFartherThanBest(mesh.x(vertex), mesh.y(vertex))) {
       return;
     }
-    int first = mesh.edgeFrom(vertex);
-    int e = first;
+    int corner = 3 * triangle;
+    while (mesh.origin(corner) != vertex) {
+      corner++;
+    }
+    turnToPath(corner, needs, true);
+    turnToPath(corner, needs, false);
+  }
+
+  /** Turns round the origin of a half-edge, from its triangle, until a path or something blocks. */
+  private void turnToPath(int corner, Needs needs, boolean left) {
+    int vertex = mesh.origin(corner);
+    int e = corner;
+    Needs here = needs;
     do {
-      if (sets.has(mesh.mark(e), Role.PATH)) {
-        offer(e, triangle, mesh.x(vertex), mesh.y(vertex), needs);
+      int edge = left ? Triangulation.previous(e) : e; // the one to be crossed next
+      if (sets.has(mesh.mark(edge), Role.PATH)) {
+        int beyond = mesh.twin(edge) / 3;
+        boolean within = sets.has(mesh.label(e / 3), Role.SOLID);
+        Needs there = within ? passTo(edge, here) : null;
+        if (there != null) {
+          offer(edge, beyond, mesh.x(vertex), mesh.y(vertex), there);
+        } else {
+          offer(edge, e / 3, mesh.x(vertex), mesh.y(vertex), here);
+        }
         return;
       }
-      e = mesh.rotateLeft(e);
-    } while (e != first && e != Triangulation.NONE);
+      Needs there = passTo(edge, here);
+      if (there == null) {
+        return;
+      }
+      here = there;
+      e = left ? mesh.rotateLeft(e) : mesh.rotateRight(e);
+    } while (e != corner);
+  }
+
+  /** What it needs to go on across an edge into the triangle beyond, or null. */
+  private @Nullable Needs passTo(int edge, Needs needs) {
+    int twin = mesh.twin(edge);
+    Needs across = twin == Triangulation.NONE ? null : cross(mesh.mark(edge), needs);
+    return across == null ? null : pass(mesh.label(twin / 3), across);
   }
 
   private int turn(int ray, int vertex) {

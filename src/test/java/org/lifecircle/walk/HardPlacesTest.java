@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.lifecircle.model.Access;
 import org.lifecircle.model.Status;
 import org.lifecircle.model.StudyArea;
@@ -48,6 +50,45 @@ class HardPlacesTest {
             .footway("p3", 40, 30, 80, 60);
 
     walks(street, 10, 10, 80, 60, Math.hypot(30, 10) + 10 + 50);
+  }
+
+  /**
+   * The door is in the middle of a face of the house, and the footway begins at the door itself.
+   */
+  @ParameterizedTest
+  @CsvSource({"10, 0, 10, -20", "10, 10, 10, 30", "0, 5, -20, 5", "20, 5, 40, 5", "20, 10, 40, 30"})
+  void a_door_at_the_very_end_of_a_footway_leads_onto_it(double x, double y, double x2, double y2) {
+    StudyArea area =
+        TownBuilder.surveyed()
+            .building("b1", 0, 0, 20, 10)
+            .footway("p1", x, y, x2, y2)
+            .entrance("A", "b1", x, y)
+            .facility("K", "kindergarten", x2, y2)
+            .build();
+
+    int[] costs =
+        WalkNetwork.of(area, TownRules.walking())
+            .costsToNearest(area.facilities(), Measure.distance(), WalkNetwork.NO_CUTOFF);
+
+    assertEquals(Math.hypot(x2 - x, y2 - y), costs[0] / 1000.0, 0.002);
+  }
+
+  @Test
+  void a_door_does_not_see_a_footway_that_ends_at_the_other_side_of_the_wall_it_stands_at() {
+    StudyArea area =
+        TownBuilder.surveyed()
+            .building("b1", 0, 0, 20, 10)
+            .wall("w1", -30, 10, 50, 10)
+            .footway("p1", 10, 10, 10, 30)
+            .entrance("A", "b1", 10, 9)
+            .facility("K", "kindergarten", 10, 30)
+            .build();
+
+    int[] costs =
+        WalkNetwork.of(area, TownRules.walking())
+            .costsToNearest(area.facilities(), Measure.distance(), WalkNetwork.NO_CUTOFF);
+
+    assertEquals(WalkNetwork.UNREACHED, costs[0]);
   }
 
   @Test
