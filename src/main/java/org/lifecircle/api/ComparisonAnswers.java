@@ -45,8 +45,7 @@ final class ComparisonAnswers implements Endpoint {
   public Answer answer(Question question) {
     CoverageQuery query = asked.query(question);
     List<ComparisonRow> rows =
-        CoverageParameters.judged(
-            query, q -> area.baseline().coverage().compare(area.coverage(), q));
+        asked.judged(query, q -> area.baseline().coverage().compare(area.coverage(), q));
     RowPlaces places = new RowPlaces(area.area());
     boolean whole = query.by() == By.AREA || !query.by().places();
     List<Row> located = new ArrayList<>();

@@ -42,7 +42,7 @@ final class CoverageAnswers implements Endpoint {
   @Override
   public Answer answer(Question question) {
     CoverageQuery query = asked.query(question);
-    List<CoverageRow> rows = CoverageParameters.judged(query, q -> area.coverage().table(q).rows());
+    List<CoverageRow> rows = asked.judged(query, q -> area.coverage().table(q).rows());
     return new Findings(table(query.by(), rows), asked.members(query), false);
   }
 

@@ -7,6 +7,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.lifecircle.coverage.By;
 import org.lifecircle.coverage.CoverageQuery;
+import org.lifecircle.model.BadValueException;
 import org.lifecircle.model.Coded;
 import org.lifecircle.model.Criterion;
 import org.lifecircle.model.Group;
@@ -101,12 +102,17 @@ final class CoverageParameters {
    *
    * @throws ProblemException if the query asks what cannot be judged
    */
-  static <T> T judged(CoverageQuery query, Function<CoverageQuery, T> study) {
+  <T> T judged(CoverageQuery query, Function<CoverageQuery, T> study) {
+    String about = "population";
     try {
+      area.coverage().requireCounted(query);
+      about = query.requirements().isEmpty() ? "tier" : "requirement";
       return study.apply(query);
+    } catch (BadValueException e) {
+      throw Problem.badQuery(List.of(Complaint.aboutQuery(about, e.reason()))).asException();
     } catch (IllegalArgumentException e) {
       String reason = String.valueOf(e.getMessage());
-      throw Problem.badQuery(List.of(Complaint.aboutQuery("requirement", "无法评价：" + reason, reason)))
+      throw Problem.badQuery(List.of(Complaint.aboutQuery(about, "无法评价：" + reason, reason)))
           .asException();
     }
   }

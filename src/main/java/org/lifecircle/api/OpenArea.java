@@ -7,6 +7,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.lifecircle.coverage.By;
+import org.lifecircle.coverage.CoverageQuery;
 import org.lifecircle.coverage.CoverageStudy;
 import org.lifecircle.io.Projection;
 import org.lifecircle.model.DataIssue;
@@ -180,7 +182,7 @@ final class OpenArea {
 
   /** Computes everything there is to compute, and returns when that is done. */
   void warmUp() {
-    coverage.await();
+    coverage.await().each(CoverageQuery.by(By.AREA)); // searches and shares of land are kept
   }
 
   /** What every result names: the area, the scenario and the dataset version it rests on. */

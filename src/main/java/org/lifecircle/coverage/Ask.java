@@ -3,6 +3,7 @@ package org.lifecircle.coverage;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.lifecircle.model.BadValueException;
 import org.lifecircle.model.JudgedBy;
 import org.lifecircle.model.Obligation;
 import org.lifecircle.model.Requirement;
@@ -35,7 +36,8 @@ record Ask(Requirement requirement, List<String> kinds, @Nullable String singleK
       }
     }
     if (asks.isEmpty()) {
-      throw new IllegalArgumentException(
+      throw new BadValueException(
+          "标准“" + standard.id() + "”中没有可按此查询评价覆盖率的要求",
           "standard '"
               + standard.id()
               + "' has no requirement to judge coverage by for this query");
@@ -61,7 +63,8 @@ record Ask(Requirement requirement, List<String> kinds, @Nullable String singleK
 
   private static void requireJudged(Requirement requirement) {
     if (requirement.judgedBy() == JudgedBy.RATE) {
-      throw new IllegalArgumentException(
+      throw new BadValueException(
+          "要求“" + requirement.id() + "”按千人指标计数，不评价覆盖率",
           "requirement '"
               + requirement.id()
               + "' is counted against a rate and never covers anybody");

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.lifecircle.model.BadValueException;
 import org.lifecircle.model.ComparisonRow;
 import org.lifecircle.model.CoverageRow;
 import org.lifecircle.model.CoverageTable;
@@ -78,6 +79,15 @@ public final class CoverageStudy {
   /** Where people live. */
   public Dwellings dwellings() {
     return dwellings;
+  }
+
+  /**
+   * Makes sure that those whom the query counts can be counted.
+   *
+   * @throws BadValueException if nothing says how many people its group has
+   */
+  public void requireCounted(CoverageQuery query) {
+    headCount(query);
   }
 
   /**

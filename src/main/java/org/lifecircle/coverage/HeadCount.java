@@ -2,6 +2,7 @@ package org.lifecircle.coverage;
 
 import java.util.BitSet;
 import java.util.List;
+import org.lifecircle.model.BadValueException;
 import org.lifecircle.model.Group;
 import org.lifecircle.model.ResidentsSource;
 import org.lifecircle.model.WalkingRules;
@@ -80,7 +81,8 @@ final class HeadCount {
   private static double share(Group group) {
     Double share = group.populationShare();
     if (share == null) {
-      throw new IllegalArgumentException(
+      throw new BadValueException(
+          "没有人群“" + group.id() + "”的人数依据：请为其设定 population_share，或不用 population=group",
           "nothing says how many people the group '"
               + group.id()
               + "' has: give it a population_share, or ask without population=group");

@@ -20,6 +20,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.lifecircle.model.BadValueException;
 import org.lifecircle.model.CoverageRow;
 import org.lifecircle.model.CoverageTable;
 import org.lifecircle.model.Criterion;
@@ -394,6 +395,10 @@ class CoverageStudyTest {
             .sum());
     assertThrows(
         IllegalArgumentException.class, () -> study.table(query.atThePaceOf("wheelchair")));
+    BadValueException refused =
+        assertThrows(
+            BadValueException.class, () -> study.requireCounted(query.atThePaceOf("wheelchair")));
+    assertTrue(refused.reason().zh().contains("人数"), refused.reason().zh());
   }
 
   @Test
