@@ -40,14 +40,20 @@ final class Desk {
   private void serve(Context context, AreaRoute route, OpenArea area) throws IOException {
     Endpoint endpoint = route.endpoint().apply(area);
     Question question = Question.of(asked(context), endpoint);
+    boolean page = question.format() == Format.HTML;
     String tag =
-        "W/\"%s-%s-%s\"".formatted(area.stamp(), question.format().code(), question.language());
+        "W/\"%s-%s-%s\""
+            .formatted(
+                page ? WebFiles.mapFingerprint() : area.stamp(),
+                question.format().code(),
+                question.language());
     OpenScenario scenario = area.scenario();
-    // A scenario's own page carries what an edit of it rests on.
-    context.header("ETag", scenario != null && route.path().isEmpty() ? scenario.tag() : tag);
+    // A scenario's own document carries what an edit of it rests on.
+    boolean edited = scenario != null && route.path().isEmpty() && !page;
+    context.header("ETag", edited && scenario != null ? scenario.tag() : tag);
     context.header("Cache-Control", "no-cache"); // keep it, but ask whether it still holds
     context.header("Vary", "Accept, Accept-Language, Accept-Encoding");
-    if (holds(tag, context.header("If-None-Match"))) {
+    if (EntityTags.hold(tag, context.header("If-None-Match"))) {
       context.status(304);
       return;
     }
@@ -60,6 +66,10 @@ final class Desk {
     Answer answer =
         endpoint.heavy() ? gate.pass(() -> endpoint.answer(question)) : endpoint.answer(question);
     context.contentType(question.format().mediaType());
+    if (question.format() == Format.HTML) {
+      context.header("Content-Security-Policy", WebFiles.CONTENT_SECURITY_POLICY);
+      context.header("Referrer-Policy", "no-referrer");
+    }
     context.header("Content-Language", question.language());
     if (!context.method().equals(HandlerType.HEAD)) {
       AnswerWriter.write(context.outputStream(), answer, question.format(), projection);
@@ -77,17 +87,5 @@ final class Desk {
         complaints,
         context.header("Accept"),
         context.header("Accept-Language"));
-  }
-
-  private static boolean holds(String tag, @Nullable String ifNoneMatch) {
-    if (ifNoneMatch == null) {
-      return false;
-    }
-    for (String known : ifNoneMatch.split(",", -1)) {
-      if (known.strip().equals(tag) || known.strip().equals("*")) {
-        return true;
-      }
-    }
-    return false;
   }
 }

@@ -1,10 +1,8 @@
 package org.lifecircle.api;
 
-import java.util.ArrayList;
 import java.util.List;
-import org.lifecircle.model.Text;
 
-/** The door of the whole server, for people: which areas there are. */
+/** The door of the whole server: the map for people, the list of areas for programs. */
 final class HomePage implements Endpoint {
 
   private final AreaList areas;
@@ -20,20 +18,6 @@ final class HomePage implements Endpoint {
 
   @Override
   public Answer answer(Question question) {
-    if (question.format() == Format.JSON) {
-      return areas.answer(question);
-    }
-    List<Html.Link> links = new ArrayList<>();
-    areas
-        .summaries()
-        .forEach(
-            summary ->
-                links.add(
-                    new Html.Link(
-                        "/areas/" + summary.profile().id(),
-                        question.in(summary.profile().name()))));
-    links.add(new Html.Link("/areas", "JSON"));
-    String title = question.in(new Text("生活圈规划", "LifeCircle"));
-    return Html.page(question.language(), title, links);
+    return question.format() == Format.JSON ? areas.answer(question) : WebFiles.map();
   }
 }

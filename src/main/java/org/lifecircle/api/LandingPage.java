@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.lifecircle.api.Answer.Document;
-import org.lifecircle.api.Answer.Page;
 import org.lifecircle.model.AreaProfile;
 import org.lifecircle.model.Text;
 
@@ -27,7 +26,7 @@ final class LandingPage implements Endpoint {
   public Answer answer(Question question) {
     AreaProfile profile = area.area().profile();
     if (question.format() == Format.HTML) {
-      return WebFolder.findMap().orElseGet(() -> page(question, profile));
+      return WebFiles.map();
     }
     Map<String, Object> json = new LinkedHashMap<>();
     OpenScenario scenario = area.scenario();
@@ -74,17 +73,5 @@ final class LandingPage implements Endpoint {
       }
     }
     return links;
-  }
-
-  private Page page(Question question, AreaProfile profile) {
-    List<Html.Link> links = new ArrayList<>();
-    for (Collection collection : Collections.of(area)) {
-      String items = question.url() + "/collections/" + collection.id() + "/items";
-      links.add(new Html.Link(items, question.in(collection.title())));
-    }
-    links.add(new Html.Link(question.url() + "?f=json", "JSON"));
-    links.add(
-        new Html.Link(question.url() + "/api", question.in(new Text("接口文档", "API document"))));
-    return Html.page(question.language(), question.in(profile.name()), links);
   }
 }

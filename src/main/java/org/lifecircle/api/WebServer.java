@@ -73,9 +73,6 @@ public final class WebServer implements AutoCloseable {
           http.setRequestHeaderSize(settings.headerBytes());
           http.setIdleTimeout(settings.idleSeconds() * 1000L);
         });
-    if (WebFolder.findMap().isPresent()) {
-      config.staticFiles.add(WebFolder.PATH);
-    }
     config.router.javaLangErrorHandler(ProblemWriter::writeError);
     ProblemWriter.register(config.routes);
     addRoutes(config.routes, areas);
@@ -84,6 +81,7 @@ public final class WebServer implements AutoCloseable {
   private static void addRoutes(RoutesConfig routes, OpenAreas areas) {
     Desk desk = new Desk(areas);
     routes.before(context -> context.header("X-Content-Type-Options", "nosniff"));
+    add(routes, WebFiles.PATH + "<file>", WebFiles::serve);
     for (Routes.ServerRoute route : Routes.ofServer(areas)) {
       add(routes, route.path(), context -> desk.serve(context, route.endpoint()));
     }

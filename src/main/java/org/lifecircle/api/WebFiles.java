@@ -1,0 +1,83 @@
+package org.lifecircle.api;
+
+import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.lifecircle.api.Answer.Page;
+
+/**
+ * Serves the files of the web map, which are resources of the program. What is vendored has its
+ * version in its path and is kept by browsers for good; the rest is asked for again each time, and
+ * answered 304 while it has not changed.
+ */
+final class WebFiles {
+
+  /** Where they are, both among the resources and on the server. */
+  static final String PATH = "/web/";
+
+  /** The page may load what this server serves, and nothing else; data is never a script. */
+  static final String CONTENT_SECURITY_POLICY =
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:;"
+          + " font-src 'self'; connect-src 'self'; worker-src 'self';"
+          + " base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+  private static final String FOR_GOOD = "public, max-age=31536000, immutable";
+  private static final Pattern GZIP =
+      Pattern.compile("\\bgzip\\b(?!\\s*;\\s*q\\s*=\\s*0(\\.0*)?\\s*(,|$))");
+
+  private WebFiles() {}
+
+  /** The page with the map. */
+  static Page map() {
+    return new Page(new String(index().bytes(false), StandardCharsets.UTF_8));
+  }
+
+  /** Changes whenever the page with the map does. */
+  static String mapFingerprint() {
+    return index().fingerprint();
+  }
+
+  private static WebFile index() {
+    return WebFile.find("index.html").orElseThrow(() -> new IllegalStateException("no index.html"));
+  }
+
+  /** Answers a request for one of the files. */
+  static void serve(Context context) throws IOException {
+    String name = context.pathParam("file");
+    WebFile file = WebFile.find(name).orElseThrow(() -> unknown(name));
+    boolean gzipped = file.packs() && acceptsGzip(context.header("Accept-Encoding"));
+    String tag = "\"%s%s\"".formatted(file.fingerprint(), gzipped ? "-gzip" : "");
+    context.header("ETag", tag);
+    context.header("Vary", "Accept-Encoding");
+    context.header("Cache-Control", name.startsWith("vendor/") ? FOR_GOOD : "no-cache");
+    if (EntityTags.hold(tag, context.header("If-None-Match"))) {
+      context.status(304);
+      return;
+    }
+    byte[] body = file.bytes(gzipped);
+    context.contentType(file.type());
+    if (gzipped) {
+      context.header("Content-Encoding", "gzip");
+    }
+    context.res().setContentLength(body.length);
+    if (!context.method().equals(HandlerType.HEAD)) {
+      context.res().getOutputStream().write(body); // Javalin's own stream would pack it again
+    }
+  }
+
+  private static boolean acceptsGzip(@Nullable String acceptEncoding) {
+    return acceptEncoding != null && GZIP.matcher(acceptEncoding).find();
+  }
+
+  private static ProblemException unknown(String name) {
+    String shown = Parameters.shown(name);
+    return Problem.of(
+            ProblemKind.UNKNOWN_PATH,
+            "地图没有文件“" + shown + "”",
+            "the map has no file '" + shown + "'")
+        .asException();
+  }
+}

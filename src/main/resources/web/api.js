@@ -1,0 +1,142 @@
+// Questions to the server. Nothing is computed here: what the page shows is what the server said.
+
+import { language, t } from './words.js';
+
+const PAGE_ITEMS = 10000;
+const PATIENCE = 20; // times a server that is still preparing is asked again
+
+/** What went wrong, in words for people. */
+export class Problem extends Error {
+  constructor(title, detail, status = 0) {
+    super(detail || title);
+    this.title = title;
+    this.detail = detail;
+    this.status = status;
+  }
+}
+
+let inFlight = 0;
+const watchers = [];
+
+/** Has `watcher(howMany)` called whenever a question is asked or answered. */
+export function onBusy(watcher) {
+  watchers.push(watcher);
+}
+
+function busy(change) {
+  inFlight += change;
+  watchers.forEach((watcher) => watcher(inFlight));
+}
+
+/** Where this page's area, or scenario, is asked: the part of our own address that names it. */
+let base = (location.pathname.match(/^\/areas\/[^/]+(\/scenarios\/[^/]+)?/) || [''])[0];
+
+export function baseAddress() {
+  return base;
+}
+
+export function setBase(address) {
+  base = address;
+}
+
+/** The answer to a question below the area's address; an absolute path is asked as it is. */
+export async function ask(path, parameters = {}, signal = undefined) {
+  const query = new URLSearchParams(
+    Object.entries(parameters).filter(([, value]) => value !== '' && value !== undefined),
+  ).toString();
+  const url = (path.startsWith('/areas') ? '' : base) + path + (query ? '?' + query : '');
+  busy(1);
+  try {
+    for (let attempt = 0; ; attempt++) {
+      const response = await request(url, signal);
+      if (response.ok) {
+        return await response.json();
+      }
+      const again = response.status === 503 || response.status === 429;
+      if (!again || attempt >= PATIENCE) {
+        throw await problem(response);
+      }
+      await pause(Math.min(5, Number(response.headers.get('Retry-After')) || 2) * 1000, signal);
+    }
+  } finally {
+    busy(-1);
+  }
+}
+
+async function request(url, signal) {
+  try {
+    return await fetch(url, {
+      headers: { Accept: 'application/json', 'Accept-Language': language() },
+      signal,
+    });
+  } catch (error) {
+    if (error.name === 'AbortError') {
+      throw error;
+    }
+    throw new Problem(t('server_gone'), t('server_gone_detail'));
+  }
+}
+
+async function problem(response) {
+  try {
+    const json = await response.json();
+    const reasons = (json.errors || []).map((e) => e.reason || e.detail).filter(Boolean);
+    return new Problem(json.title, [json.detail, ...reasons].filter(Boolean).join(' · '), response.status);
+  } catch {
+    return new Problem(t('failed'), String(response.status), response.status);
+  }
+}
+
+function pause(milliseconds, signal) {
+  return new Promise((done, fail) => {
+    const timer = setTimeout(done, milliseconds);
+    signal?.addEventListener('abort', () => {
+      clearTimeout(timer);
+      fail(new DOMException('', 'AbortError'));
+    });
+  });
+}
+
+/** All features of a collection, page after page. */
+export async function collection(id, signal = undefined) {
+  const features = [];
+  for (let offset = 0; ; offset = features.length) {
+    const page = await ask(
+      `/collections/${id}/items`,
+      { limit: PAGE_ITEMS, ...(offset > 0 && { offset }) },
+      signal,
+    );
+    features.push(...page.features);
+    if (page.features.length === 0 || features.length >= page.numberMatched) {
+      return features;
+    }
+  }
+}
+
+/**
+ * A line on which only the latest question counts: asking hangs up on the one before, whose answer
+ * is never heard.
+ */
+export function line() {
+  let current = new AbortController();
+  return {
+    async ask(path, parameters, heard, failed) {
+      current.abort();
+      const mine = new AbortController();
+      current = mine;
+      try {
+        const answer = await ask(path, parameters, mine.signal);
+        if (!mine.signal.aborted) {
+          heard(answer);
+        }
+      } catch (error) {
+        if (!mine.signal.aborted && error.name !== 'AbortError') {
+          failed(error);
+        }
+      }
+    },
+    hangUp() {
+      current.abort();
+    },
+  };
+}

@@ -1,0 +1,299 @@
+// Puts the page together: finds the area, draws its layers, opens the panel that is asked for.
+
+import { ask, baseAddress, collection, onBusy, setBase } from './api.js';
+import { el } from './dom.js';
+import { category, glyph } from './kinds.js';
+import { makeBoard } from './map/board.js';
+import { makeChoropleth } from './map/choropleth.js';
+import { makePointer } from './map/pointer.js';
+import { makeAsk } from './panels/ask.js';
+import { makeDecide } from './panels/decide.js';
+import { makeFacts } from './panels/facts.js';
+import { makeFree } from './panels/free.js';
+import { isOn, LATE, makeLegend } from './panels/legend.js';
+import { makeSee } from './panels/see.js';
+import { look, onLook, view } from './view.js';
+import { language, speak, t, whole } from './words.js';
+
+const TABS = ['see', 'ask', 'free', 'decide'];
+const LAYERS = [
+  'compounds',
+  'buildings',
+  'walls',
+  'paths',
+  'gates',
+  'facilities',
+  'illegal_structures',
+  'open_spaces',
+  'obstacles',
+  'issues',
+];
+
+const $ = (id) => document.getElementById(id);
+
+/** Tells those who cannot see the map what it shows. */
+function say(text) {
+  $('spoken').textContent = text;
+}
+
+/** Says what went wrong, and offers to try again. */
+function fail(problem, again) {
+  $('notice').hidden = false;
+  $('notice').replaceChildren(
+    el('strong', {}, problem.title ?? t('failed')),
+    el('span', {}, problem.detail ?? problem.message),
+    again
+      ? el(
+          'button',
+          {
+            type: 'button',
+            onclick: () => {
+              $('notice').hidden = true;
+              again();
+            },
+          },
+          t('retry'),
+        )
+      : null,
+    el('button', { type: 'button', class: 'close', 'aria-label': t('close'), onclick: () => ($('notice').hidden = true) }, '×'),
+  );
+}
+
+onBusy((inFlight) => {
+  $('busy').hidden = inFlight === 0;
+});
+
+async function start() {
+  speak(language());
+  $('skip').textContent = t('skip');
+  if (!globalThis.maplibregl) {
+    fail({ title: t('failed'), detail: 'maplibre-gl' }, () => location.reload());
+    return;
+  }
+  const font = document.fonts.load("16px 'LifeCircle Han'", '小区').catch(() => []);
+  const [palette, areas] = await Promise.all([
+    fetch('/web/palette.json').then((answer) => answer.json()),
+    ask('/areas'),
+  ]);
+  if (baseAddress() === '') {
+    if (areas.areas.length === 0) {
+      $('content').append(el('h2', {}, t('no_areas')), el('p', {}, t('no_areas_detail')));
+      return;
+    }
+    setBase('/areas/' + areas.areas[0].id);
+  }
+  const [landing, standard] = await Promise.all([ask(''), ask('/standard')]);
+  await font;
+  run(palette, areas.areas, landing, standard);
+}
+
+function run(palette, areas, landing, standard) {
+  let board;
+  try {
+    board = makeBoard($('map'), palette, landing.extent.spatial.bbox[0]);
+  } catch {
+    fail({ title: t('no_webgl'), detail: '' });
+    return;
+  }
+  const [, little, , , much] = palette.share.classes;
+  document.documentElement.style.setProperty('--reach', much.colour);
+  document.documentElement.style.setProperty('--lost', little.colour);
+  const legend = makeLegend($('legend'), board);
+  const facts = makeFacts($('facts'), board, standard);
+  const choropleth = makeChoropleth(board);
+  const offers = (path) => landing.links.some((link) => new URL(link.href).pathname.endsWith(path));
+  const shared = { board, standard, choropleth, legend, say, fail, offers };
+  const panels = {
+    see: makeSee(shared),
+    ask: makeAsk(shared),
+    free: makeFree(shared),
+    decide: makeDecide(shared),
+  };
+  let open = null;
+
+  // ---- what is around the panel ----
+
+  function masthead() {
+    const other = language() === 'zh' ? 'en' : 'zh';
+    const title = (area) => area.title_zh ?? area.title;
+    const titled = language() === 'zh' ? landing.title_zh : landing.title_en;
+    document.title = `${titled} · ${t('title')}`;
+    $('masthead').replaceChildren(
+      el('h1', {}, t('title'), el('small', {}, t('subtitle'))),
+      el(
+        'button',
+        {
+          type: 'button',
+          id: 'language',
+          lang: other === 'zh' ? 'zh-CN' : 'en',
+          onclick: () => {
+            speak(other);
+            drawAll();
+            $('language').focus();
+          },
+        },
+        t('other_language'),
+      ),
+      areas.length > 1
+        ? el(
+            'label',
+            { class: 'field', for: 'area' },
+            el('span', { class: 'unseen' }, t('area')),
+            el(
+              'select',
+              { id: 'area', onchange: (event) => location.assign('/areas/' + encodeURIComponent(event.target.value)) },
+              areas.map((area) =>
+                el('option', { value: area.id, selected: area.id === landing.id }, area.id === landing.id ? titled : title(area)),
+              ),
+            ),
+          )
+        : el('p', { id: 'area' }, titled),
+    );
+    $('credits').replaceChildren(
+      el('span', {}, `${t('attribution')}：${titled} · ${t('version', { v: landing.dataset_version })}`),
+      landing.evidence === 'osm' ? el('span', {}, t('osm')) : '',
+      el('a', { href: 'https://maplibre.org/', rel: 'noopener noreferrer', target: '_blank' }, 'MapLibre'),
+    );
+  }
+
+  function tabs() {
+    $('tabs').setAttribute('aria-label', t('tabs'));
+    $('tabs').replaceChildren(
+      ...TABS.map((tab) =>
+        el(
+          'button',
+          {
+            type: 'button',
+            'data-tab': tab,
+            'aria-current': view().tab === tab ? 'page' : null,
+            onclick: () => look({ tab }, true),
+          },
+          t('tab_' + tab),
+        ),
+      ),
+    );
+  }
+
+  function buttons() {
+    const round = (id, sign, act) =>
+      el('button', { type: 'button', id, title: t(id), 'aria-label': t(id), onclick: act }, sign);
+    $('buttons').replaceChildren(
+      round('zoom_in', '+', () => board.map.zoomIn()),
+      round('zoom_out', '−', () => board.map.zoomOut()),
+      round('whole', '⤢', () => board.whole()),
+    );
+  }
+
+  function openPanel() {
+    open?.close();
+    open = panels[view().tab];
+    $('content').replaceChildren();
+    $('content').scrollTop = 0;
+    document.body.dataset.tab = view().tab;
+    open.open($('content'), facts);
+  }
+
+  function drawAll() {
+    $('skip').textContent = t('skip');
+    masthead();
+    tabs();
+    buttons();
+    legend.draw();
+    openPanel();
+    pick();
+  }
+
+  // ---- layers ----
+
+  async function load(layer) {
+    try {
+      const features = await collection(layer);
+      if (layer === 'facilities') {
+        for (const { properties } of features) {
+          properties.category = category(properties.kind);
+          properties.glyph = glyph(properties.kind, properties.name);
+        }
+      }
+      board.put(layer, features);
+      legend.draw();
+      if (view().pick.startsWith(layer + ':')) {
+        pick();
+      }
+    } catch (problem) {
+      fail(problem, () => load(layer));
+    }
+  }
+
+  const fetched = new Set();
+
+  function switchLayers() {
+    for (const layer of [...LAYERS, ...LATE]) {
+      board.show(layer, isOn(layer));
+      if (isOn(layer) && !fetched.has(layer)) {
+        fetched.add(layer);
+        load(layer);
+      }
+    }
+  }
+
+  async function boundary() {
+    try {
+      const area = await ask('/coverage', { by: 'area', f: 'geojson' });
+      board.put('boundary', area.features.map((feature) => ({ ...feature, id: 'boundary' })));
+    } catch (problem) {
+      fail(problem, boundary);
+    }
+  }
+
+  // ---- picking ----
+
+  let pickedAt = '';
+
+  function pick() {
+    const [, layer, id] = view().pick.match(/^([a-z_]+):(.*)$/) ?? [];
+    const feature = layer && board.find(layer, id);
+    if (feature) {
+      const point = feature.geometry?.type === 'Point' ? feature.geometry.coordinates.join(',') : '';
+      facts.show(layer, feature, pickedAt || point);
+    } else {
+      facts.hide();
+    }
+  }
+
+  board.ready.then(() => {
+    makePointer(board, facts, $('tip'), {
+      clicked(place, layer, id) {
+        if (view().tab === 'ask') {
+          panels.ask.clicked(place);
+          return;
+        }
+        pickedAt = place;
+        look({ pick: layer ? `${layer}:${id}` : '' });
+      },
+    });
+    drawAll();
+    switchLayers();
+    board.map.once('idle', boundary); // the whole area's coverage has it; other questions go first
+    onLook((now, changed) => {
+      if (changed.has('tab')) {
+        tabs();
+        if (now.pick && !changed.has('pick')) {
+          look({ pick: '' });
+        }
+        openPanel();
+      } else {
+        open.changed(changed);
+      }
+      if (changed.has('off') || changed.has('on')) {
+        switchLayers();
+        legend.draw();
+      }
+      if (changed.has('pick')) {
+        pick();
+      }
+    });
+    board.map.once('idle', () => document.body.setAttribute('data-ready', ''));
+  });
+}
+
+start().catch((problem) => fail(problem, () => location.reload()));

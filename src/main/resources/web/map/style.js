@@ -1,0 +1,398 @@
+// How the layers are drawn, from the ground up. The data is put in later.
+
+const FONT = ['LifeCircle Han'];
+const EMPTY = { type: 'FeatureCollection', features: [] };
+
+/** Sources, and what their features are told apart by. */
+const SOURCES = [
+  'boundary',
+  'open_spaces',
+  'obstacles',
+  'paths',
+  'compounds',
+  'buildings',
+  'illegal_structures',
+  'walls',
+  'gates',
+  'facilities',
+  'units',
+  'entrances',
+  'issues',
+  'isochrones',
+  'freed',
+  'walk',
+  'marks',
+  'gaps',
+];
+
+/** The layers of the map that a switch of the legend shows or hides together. */
+export const GROUPS = {
+  open_spaces: ['open_spaces'],
+  obstacles: ['obstacles', 'obstacles-closed', 'obstacles-line'],
+  paths: ['paths-casing', 'paths', 'paths-steps'],
+  compounds: ['compounds', 'compounds-outline', 'compounds-label'],
+  buildings: ['buildings', 'buildings-outline'],
+  illegal_structures: ['illegal', 'illegal-outline'],
+  walls: ['walls', 'walls-fixed', 'walls-inferred'],
+  gates: ['gates'],
+  facilities: ['facilities-ground', 'facilities', 'facilities-accepted'],
+  units: ['units', 'units-label'],
+  entrances: ['entrances'],
+  issues: ['issues'],
+};
+
+/** Layers whose features can be pointed at, the uppermost first. */
+export const TOUCHABLE = [
+  'issues',
+  'facilities-accepted',
+  'facilities',
+  'gates',
+  'entrances',
+  'freed-fill',
+  'walls-touch',
+  'illegal',
+  'buildings',
+  'facilities-ground',
+  'open_spaces',
+  'compounds',
+];
+
+/** Grows with the zoom: pairs of zoom and value. */
+function zoomed(...pairs) {
+  return ['interpolate', ['linear'], ['zoom'], ...pairs];
+}
+
+/** A width in metres on the ground, at least so many pixels. */
+function onGround(metres, latitude, least) {
+  const pixels = (zoom) => 2 ** zoom / (40075016.686 * Math.cos((latitude * Math.PI) / 180) / 512);
+  const at = (zoom) => ['max', least, ['*', metres, pixels(zoom)]];
+  return ['interpolate', ['exponential', 2], ['zoom'], 14, at(14), 16, at(16), 18, at(18), 22, at(22)];
+}
+
+const PATH_WIDTH = [
+  'coalesce',
+  ['get', 'width_m'],
+  ['match', ['get', 'kind'], 'street', 12, 'lane', 4, 2],
+];
+
+/** Area grows with the people left out. */
+const PEOPLE_ROOT = ['sqrt', ['max', 0, ['-', ['get', 'residents'], ['get', 'residents_covered']]]];
+
+function fill(id, source, paint, more = {}) {
+  return { id, source, type: 'fill', paint, ...more };
+}
+
+function line(id, source, paint, more = {}) {
+  return {
+    id,
+    source,
+    type: 'line',
+    layout: { 'line-join': 'round', 'line-cap': 'butt' },
+    paint,
+    ...more,
+  };
+}
+
+function label(id, source, layout, palette, more = {}) {
+  return {
+    id,
+    source,
+    type: 'symbol',
+    layout: { 'text-font': FONT, 'text-padding': 4, ...layout },
+    paint: {
+      'text-color': palette.compounds.label,
+      'text-halo-color': palette.paper.halo,
+      'text-halo-width': 1.4,
+    },
+    ...more,
+  };
+}
+
+function ground(p, latitude) {
+  const wide = (extra) => onGround(['+', PATH_WIDTH, extra], latitude, extra > 0 ? 1.6 : 1);
+  const walkable = ['!', ['in', ['get', 'kind'], ['literal', ['steps', 'ramp']]]];
+  return [
+    { id: 'outside', type: 'background', paint: { 'background-color': p.paper.outside } },
+    fill('inside', 'boundary', { 'fill-color': p.paper.inside }),
+    fill('open_spaces', 'open_spaces', {
+      'fill-color': [
+        'match',
+        ['get', 'kind'],
+        ...Object.entries(p.open_spaces).flat(),
+        p.open_spaces.yard,
+      ],
+    }),
+    fill(
+      'obstacles',
+      'obstacles',
+      { 'fill-color': p.obstacles.water },
+      { filter: ['==', ['get', 'kind'], 'water'] },
+    ),
+    fill(
+      'obstacles-closed',
+      'obstacles',
+      { 'fill-pattern': 'closed_ground' },
+      {
+        filter: ['all', ['!=', ['get', 'kind'], 'water'], ['==', ['geometry-type'], 'Polygon']],
+      },
+    ),
+    line(
+      'paths-casing',
+      'paths',
+      { 'line-color': p.paths.casing, 'line-width': wide(0.9) },
+      { layout: { 'line-cap': 'round', 'line-join': 'round' } },
+    ),
+    line(
+      'paths',
+      'paths',
+      { 'line-color': p.paths.ground, 'line-width': wide(0) },
+      { layout: { 'line-cap': 'round', 'line-join': 'round' } },
+    ),
+    line(
+      'paths-steps',
+      'paths',
+      {
+        'line-color': p.paths.steps,
+        'line-width': onGround(PATH_WIDTH, latitude, 2),
+        'line-dasharray': [0.3, 0.3],
+      },
+      { filter: ['!', walkable] },
+    ),
+    line(
+      'obstacles-line',
+      'obstacles',
+      { 'line-color': p.obstacles.rail, 'line-width': 3, 'line-dasharray': [2, 1] },
+      { filter: ['==', ['geometry-type'], 'LineString'] },
+    ),
+  ];
+}
+
+function built(p) {
+  return [
+    fill('compounds', 'compounds', { 'fill-color': p.compounds.fill, 'fill-opacity': 0.8 }),
+    line('compounds-outline', 'compounds', {
+      'line-color': p.compounds.outline,
+      'line-width': zoomed(14, 0.4, 17, 1),
+    }),
+    fill('isochrones', 'isochrones', { 'fill-color': '#000', 'fill-opacity': 0.42 }),
+    line('isochrones-outline', 'isochrones', { 'line-color': '#000', 'line-width': 1.2 }),
+    fill('facilities-ground', 'facilities', { 'fill-color': '#23606e', 'fill-opacity': 0.14 }, {
+      filter: ['==', ['geometry-type'], 'Polygon'],
+    }),
+    fill('buildings', 'buildings', { 'fill-color': p.buildings.fill }),
+    line('buildings-outline', 'buildings', {
+      'line-color': p.buildings.outline,
+      'line-width': zoomed(15, 0.3, 18, 1),
+    }),
+    fill('illegal', 'illegal_structures', { 'fill-pattern': 'illegal' }, { minzoom: 15 }),
+    line(
+      'illegal-outline',
+      'illegal_structures',
+      { 'line-color': p.illegal_structures.outline, 'line-width': zoomed(15, 0.6, 19, 1.6) },
+      { minzoom: 14 },
+    ),
+    fill('freed-fill', 'freed', { 'fill-pattern': 'freed' }),
+    line('freed-outline', 'freed', { 'line-color': p.freed_spaces.outline, 'line-width': 1.4 }),
+  ];
+}
+
+function barriers(p) {
+  const width = zoomed(14, 0.9, 16, 1.7, 18, 3, 20, 6);
+  const stays = ['==', ['get', 'removable'], false];
+  const inferred = ['==', ['get', 'inferred'], true];
+  return [
+    line(
+      'walls',
+      'walls',
+      { 'line-color': p.walls.removable, 'line-width': width },
+      {
+        layout: { 'line-cap': 'round', 'line-join': 'round' },
+        filter: ['all', ['!', stays], ['!', inferred]],
+      },
+    ),
+    line(
+      'walls-inferred',
+      'walls',
+      { 'line-color': p.walls.removable, 'line-width': width, 'line-dasharray': [2.5, 1.5] },
+      { filter: inferred },
+    ),
+    line(
+      'walls-fixed',
+      'walls',
+      {
+        'line-color': p.walls.fixed,
+        'line-width': zoomed(14, 0.5, 18, 1.3),
+        'line-gap-width': zoomed(14, 0.8, 16, 1.6, 18, 3),
+      },
+      { filter: stays },
+    ),
+    line('walls-touch', 'walls', { 'line-color': '#000', 'line-width': 9, 'line-opacity': 0 }),
+    line('units', 'units', {
+      'line-color': '#23606e',
+      'line-width': 2,
+      'line-dasharray': [4, 2],
+    }, { layout: { visibility: 'none' } }),
+    line('boundary', 'boundary', {
+      'line-color': p.paper.boundary,
+      'line-width': 1.5,
+      'line-dasharray': [6, 3, 1.5, 3],
+    }),
+  ];
+}
+
+function signs(p) {
+  const badge = (size, glyphFrom) => ({
+    'icon-image': ['concat', 'badge-', ['get', 'category']],
+    'icon-size': size,
+    'icon-allow-overlap': true,
+    'icon-ignore-placement': true,
+    'text-field': ['step', ['zoom'], '', glyphFrom, ['get', 'glyph']],
+    'text-size': zoomed(15, 9, 18, 12.5),
+    'text-font': FONT,
+    'text-allow-overlap': true,
+    'text-ignore-placement': true,
+  });
+  return [
+    {
+      id: 'entrances',
+      source: 'entrances',
+      type: 'circle',
+      minzoom: 16,
+      layout: { visibility: 'none' },
+      paint: {
+        'circle-radius': zoomed(16, 1.5, 19, 4),
+        'circle-color': '#fff',
+        'circle-stroke-color': p.paper.ink,
+        'circle-stroke-width': 1,
+      },
+    },
+    {
+      id: 'gates',
+      source: 'gates',
+      type: 'symbol',
+      minzoom: 14.2,
+      layout: {
+        'icon-image': ['concat', 'gate-', ['get', 'access']],
+        'icon-size': zoomed(14.2, 0.34, 15.5, 0.5, 17, 0.85, 19, 1.15),
+        'icon-allow-overlap': true,
+        'icon-ignore-placement': true,
+        'symbol-sort-key': ['match', ['get', 'access'], 'public', 2, 'closed', 1, 0],
+      },
+    },
+    {
+      id: 'facilities',
+      source: 'facilities',
+      type: 'symbol',
+      layout: badge(zoomed(14, 0.2, 15.5, 0.36, 16.4, 0.62, 18, 0.95), 16.3),
+      paint: { 'text-color': '#fff' },
+    },
+    {
+      id: 'facilities-accepted',
+      source: 'facilities',
+      type: 'symbol',
+      filter: ['literal', false],
+      layout: badge(zoomed(14, 0.7, 16, 0.95, 18, 1.15), 0),
+      paint: { 'text-color': '#fff' },
+    },
+    {
+      id: 'issues',
+      source: 'issues',
+      type: 'symbol',
+      layout: { 'icon-image': 'issue', 'icon-allow-overlap': true, 'icon-size': 0.85 },
+    },
+  ];
+}
+
+function findings(p) {
+  const casing = { 'line-cap': 'round', 'line-join': 'round' };
+  return [
+    {
+      id: 'gaps',
+      source: 'gaps',
+      type: 'symbol',
+      layout: {
+        'icon-image': 'gap',
+        'icon-allow-overlap': true,
+        'icon-ignore-placement': true,
+        'icon-size': ['interpolate', ['exponential', 2], ['zoom'], 14, ['*', 0.012, PEOPLE_ROOT], 18, ['*', 0.06, PEOPLE_ROOT]],
+        'symbol-sort-key': ['-', 0, PEOPLE_ROOT],
+      },
+      paint: { 'icon-opacity': 0.8 },
+    },
+    line('marks-casing', 'marks', { 'line-color': '#fff', 'line-width': 9, 'line-opacity': 0.85 }, { layout: casing }),
+    line('marks-line', 'marks', {
+      'line-color': [
+        'match',
+        ['get', 'role'],
+        'forced',
+        p.forced_by,
+        'opening',
+        p.forced_by,
+        p.selected,
+      ],
+      'line-width': ['match', ['get', 'role'], 'hover', 3, 5],
+    }, { layout: casing }),
+    {
+      id: 'marks-point',
+      source: 'marks',
+      type: 'circle',
+      filter: ['==', ['geometry-type'], 'Point'],
+      paint: {
+        'circle-radius': zoomed(14, 8, 18, 14),
+        'circle-color': '#fff',
+        'circle-opacity': 0.01,
+        'circle-stroke-width': 3,
+        'circle-stroke-color': [
+          'match',
+          ['get', 'role'],
+          'forced',
+          p.forced_by,
+          'opening',
+          p.forced_by,
+          p.selected,
+        ],
+      },
+    },
+    line('walk-straight', 'walk', { 'line-color': p.walk.straight, 'line-width': 1.8, 'line-dasharray': [3, 2.2] }, {
+      filter: ['==', ['get', 'role'], 'straight'],
+    }),
+    line('walk-casing', 'walk', { 'line-color': p.walk.casing, 'line-width': 9 }, {
+      filter: ['==', ['get', 'role'], 'walk'],
+      layout: casing,
+    }),
+    line('walk', 'walk', { 'line-color': p.walk.line, 'line-width': 5 }, {
+      filter: ['==', ['get', 'role'], 'walk'],
+      layout: casing,
+    }),
+    label('units-label', 'units', { 'text-field': ['get', 'name'], 'text-size': 15, visibility: 'none' }, p),
+    label('compounds-label', 'compounds', {
+      'text-field': ['get', 'name'],
+      'text-size': zoomed(15.3, 10.5, 18, 14),
+      'text-max-width': 7,
+    }, p, { minzoom: 15.3 }),
+    label('freed-label', 'freed', {
+      'text-field': ['get', 'label'],
+      'text-size': 11.5,
+      'text-line-height': 1.15,
+    }, p, { minzoom: 16.8 }),
+  ];
+}
+
+/** The whole style, for a place at this latitude. */
+export function style(palette, latitude) {
+  const sources = {};
+  for (const id of SOURCES) {
+    sources[id] = { type: 'geojson', data: EMPTY, promoteId: 'id', maxzoom: 18, tolerance: 0.25 };
+  }
+  return {
+    version: 8,
+    sources,
+    layers: [
+      ...ground(palette, latitude),
+      ...built(palette),
+      ...barriers(palette),
+      ...signs(palette),
+      ...findings(palette),
+    ],
+  };
+}

@@ -1,0 +1,120 @@
+// Which wall, gate or structure matters most.
+
+import { line } from '../api.js';
+import { el, select } from '../dom.js';
+import { look, view } from '../view.js';
+import { duration, named, t, whole } from '../words.js';
+
+const BARRIERS = ['walls', 'gates', 'illegal_structures'];
+const TOP = 20;
+
+export function makeDecide({ board, standard, legend, say, fail, offers }) {
+  const answers = line();
+  const parts = {};
+
+  function load() {
+    const { req, group } = view();
+    parts.result.replaceChildren(el('p', { class: 'waiting' }, t('computing')));
+    const requirement = standard.requirements.some((r) => r.id === req) ? req : '';
+    answers.ask('/openings', { top: TOP, requirement, group }, draw, (problem) => {
+      parts.result.replaceChildren();
+      fail(problem, load);
+    });
+  }
+
+  function located(opening) {
+    const { layer, id } = opening.properties;
+    return opening.geometry ? opening : board.find(layer, id);
+  }
+
+  function draw(answer) {
+    const openings = answer.features;
+    board.mark('opening', openings.slice(0, TOP).map(located).filter(Boolean));
+    parts.result.replaceChildren(
+      openings.length === 0
+        ? el('p', { class: 'note' }, t('no_openings'))
+        : el('ol', { class: 'plain barriers ranked', id: 'openings' }, openings.map(entry)),
+    );
+    if (openings.length > 0) {
+      say(`${parts.facts.name(openings[0].properties.layer, known(openings[0]))}`);
+    }
+  }
+
+  function known(opening) {
+    const { layer, id } = opening.properties;
+    return board.find(layer, id) ?? opening;
+  }
+
+  function entry(opening, i) {
+    const p = opening.properties;
+    const feature = known(opening);
+    return el(
+      'li',
+      {},
+      el(
+        'button',
+        {
+          type: 'button',
+          'data-id': p.id,
+          onmouseenter: () => board.mark('hover', [located(opening)].filter(Boolean)),
+          onmouseleave: () => board.mark('hover', []),
+          onclick: () => {
+            const there = located(opening);
+            if (there) {
+              board.goTo([there], 17.4);
+            }
+            look({ pick: `${p.layer}:${p.id}` });
+          },
+        },
+        el('i', { class: 'rank' }, String(i + 1)),
+        el('span', {}, parts.facts.name(p.layer, feature), el('small', {}, parts.facts.about(p.layer, feature))),
+        el(
+          'span',
+          { class: 'gain' },
+          el('b', {}, '+' + whole(p.residents_gained)),
+          el('small', {}, t('gained')),
+          p.residents_completed > 0 ? el('small', {}, `${whole(p.residents_completed)} ${t('completed')}`) : null,
+          p.seconds_saved > 0 ? el('small', {}, t('saved', { n: duration(p.seconds_saved) })) : null,
+        ),
+      ),
+    );
+  }
+
+  return {
+    open(content, facts) {
+      parts.facts = facts;
+      parts.result = el('div', { id: 'result' });
+      legend.classes(null);
+      if (!offers('/openings')) {
+        content.append(el('p', { class: 'hint' }, t('decide_missing')));
+        return;
+      }
+      const now = view();
+      content.append(
+        el('p', { class: 'lead' }, t('decide_intro')),
+        select(
+          'requirement',
+          t('openings_for'),
+          [['all', t('all_of_them')], ...standard.requirements.filter((r) => r.judged_by === 'walk').map((r) => [r.id, named(r).split(/[（(]/)[0]])],
+          now.req,
+          (req) => look({ req }),
+        ),
+        select('group', t('group'), standard.groups.map((g) => [g.id, named(g)]), now.group, (group) => look({ group })),
+        parts.result,
+      );
+      load();
+    },
+
+    close() {
+      answers.hangUp();
+      board.mark('opening', []);
+      board.mark('hover', []);
+    },
+
+    changed(names) {
+      if (offers('/openings') && (names.has('req') || names.has('group'))) {
+        load();
+      }
+    },
+  };
+}

@@ -1,0 +1,207 @@
+// The legend, which is also where layers are switched on and off.
+
+import { el } from '../dom.js';
+import { CATEGORIES } from '../kinds.js';
+import { image } from '../map/icons.js';
+import { look, view } from '../view.js';
+import { percent, t, whole } from '../words.js';
+
+/** Layers in the order of the legend; `late` ones are fetched when they are first switched on. */
+const ROWS = [
+  { layer: 'compounds' },
+  { layer: 'buildings' },
+  { layer: 'walls' },
+  { layer: 'gates' },
+  { layer: 'illegal_structures' },
+  { layer: 'facilities' },
+  { layer: 'paths' },
+  { layer: 'open_spaces' },
+  { layer: 'obstacles' },
+  { layer: 'issues' },
+  { layer: 'entrances', late: true },
+  { layer: 'units', late: true },
+];
+
+export const LATE = ROWS.filter((row) => row.late).map((row) => row.layer);
+
+function listed(text) {
+  return text ? text.split(',') : [];
+}
+
+/** Whether a layer is to be seen. */
+export function isOn(layer) {
+  return LATE.includes(layer) ? listed(view().on).includes(layer) : !listed(view().off).includes(layer);
+}
+
+function toggle(layer) {
+  const name = LATE.includes(layer) ? 'on' : 'off';
+  const layers = listed(view()[name]);
+  const changed = layers.includes(layer) ? layers.filter((l) => l !== layer) : [...layers, layer];
+  look({ [name]: changed.join(',') });
+}
+
+export function makeLegend(element, board) {
+  const { palette, drawn } = board;
+  let classes = null;
+  let accepts = null;
+  let folded = matchMedia('(max-width: 900px)').matches;
+
+  const swatch = (colour, more = '') => el('i', { class: 'swatch ' + more, style: { '--colour': colour } });
+  const icon = (name, size = 16) => el('i', { class: 'icon' }, image(drawn[name], size));
+
+  function sign(layer) {
+    switch (layer) {
+      case 'compounds':
+        return swatch(palette.compounds.fill, 'outlined');
+      case 'buildings':
+        return swatch(palette.buildings.fill);
+      case 'walls':
+        return swatch(palette.walls.removable, 'stroke');
+      case 'gates':
+        return icon('gate-public');
+      case 'illegal_structures':
+        return icon('illegal');
+      case 'facilities':
+        return icon('badge-service');
+      case 'paths':
+        return swatch(palette.paths.ground, 'outlined stroke');
+      case 'open_spaces':
+        return swatch(palette.open_spaces.green);
+      case 'obstacles':
+        return swatch(palette.obstacles.water);
+      case 'issues':
+        return icon('issue');
+      case 'units':
+        return swatch(palette.facilities.service, 'dashed stroke');
+      default:
+        return swatch('#fff', 'outlined round');
+    }
+  }
+
+  function details(layer) {
+    const row = (symbol, text, number) =>
+      el('li', {}, symbol, el('span', {}, text), number === undefined ? null : el('b', {}, whole(number)));
+    const gates = (access) => board.all('gates').filter((g) => g.properties.access === access).length;
+    const walls = (stays) => board.all('walls').filter((w) => (w.properties.removable === false) === stays).length;
+    if (layer === 'gates') {
+      return ['public', 'residents', 'closed'].map((access) =>
+        row(icon('gate-' + access), t('gate_' + access), gates(access)),
+      );
+    }
+    if (layer === 'walls') {
+      return [
+        row(swatch(palette.walls.removable, 'stroke'), t('walls_removable'), walls(false)),
+        row(swatch(palette.walls.fixed, 'stroke twin'), t('walls_fixed'), walls(true)),
+      ];
+    }
+    if (layer === 'facilities') {
+      const there = new Set(board.all('facilities').map((f) => f.properties.category));
+      return [
+        el(
+          'li',
+          { class: 'categories' },
+          CATEGORIES.filter((c) => there.has(c)).map((c) =>
+            el('span', {}, swatch(palette.facilities[c], 'round'), t('category_' + c)),
+          ),
+        ),
+      ];
+    }
+    return [];
+  }
+
+  function scale() {
+    if (!classes) {
+      return null;
+    }
+    const { title, counts } = classes;
+    if (!counts) {
+      return el('div', { class: 'scale' }, el('h4', {}, title), el('p', {}, swatch(palette.gap.fill, 'round'), t('measure_gap')));
+    }
+    const ends = (c) => `${percent(c.from).replace(/[.,]0/, '')} – ${percent(c.to).replace(/[.,]0/, '')}`;
+    return el(
+      'div',
+      { class: 'scale' },
+      el('h4', {}, title),
+      el(
+        'ul',
+        { class: 'plain' },
+        palette.share.classes
+          .map((c, i) => el('li', {}, swatch(c.colour), el('span', {}, ends(c)), el('b', {}, t('places', { n: whole(counts.counts[i]) }))))
+          .reverse(),
+        el('li', {}, swatch(palette.share.no_data), el('span', {}, t('no_data')), el('b', {}, t('places', { n: whole(counts.none) }))),
+      ),
+    );
+  }
+
+  function draw() {
+    element.setAttribute('aria-label', t('legend'));
+    element.classList.toggle('folded', folded);
+    element.replaceChildren(
+      el(
+        'button',
+        {
+          type: 'button',
+          class: 'fold',
+          'aria-expanded': String(!folded),
+          onclick: () => {
+            folded = !folded;
+            draw();
+          },
+        },
+        t('legend'),
+      ),
+      ...(folded
+        ? []
+        : [
+            scale(),
+            el(
+              'ul',
+              { class: 'plain layers' },
+              ROWS.map(({ layer }) =>
+                el(
+                  'li',
+                  {},
+                  el(
+                    'label',
+                    {},
+                    el('input', {
+                      type: 'checkbox',
+                      'data-layer': layer,
+                      checked: isOn(layer),
+                      onchange: () => toggle(layer),
+                    }),
+                    sign(layer),
+                    el('span', {}, t(layer)),
+                    board.count(layer) > 0 || !LATE.includes(layer) ? el('b', {}, whole(board.count(layer))) : null,
+                  ),
+                  isOn(layer) && details(layer).length > 0 ? el('ul', { class: 'plain' }, details(layer)) : null,
+                ),
+              ),
+            ),
+          ].filter(Boolean)),
+    );
+  }
+
+  function applyAccepted() {
+    const kinds = ['in', ['get', 'kind'], ['literal', accepts ?? []]];
+    board.map.setFilter('facilities-accepted', accepts ? kinds : ['literal', false]);
+    board.map.setPaintProperty('facilities', 'icon-opacity', accepts ? ['case', kinds, 0, 0.28] : 1);
+    board.map.setPaintProperty('facilities', 'text-opacity', accepts ? ['case', kinds, 0, 0.5] : 1);
+  }
+
+  return {
+    draw,
+
+    /** What the colours mean now; null when nothing is coloured. */
+    classes(title, counts) {
+      classes = title ? { title, counts } : null;
+      draw();
+    },
+
+    /** The kinds of facility that count for what is shown; the others step back. */
+    accepted(kinds) {
+      accepts = kinds;
+      applyAccepted();
+    },
+  };
+}

@@ -1,0 +1,256 @@
+// Everything the page says, in Chinese and in English, and how it writes numbers.
+
+const KEPT = 'lifecircle.language';
+
+const WORDS = {
+  title: ['生活圈规划', 'LifeCircle'],
+  subtitle: ['15 分钟生活圈', '15-minute life circles'],
+  other_language: ['English', '中文'],
+  skip: ['跳到地图', 'Skip to the map'],
+  map: ['地图：方向键移动，加减键缩放', 'Map: arrow keys pan, plus and minus zoom'],
+  area: ['研究范围', 'Study area'],
+  residents: ['居民', 'residents'],
+  people: ['{n} 人', '{n} people'],
+  version: ['数据第 {v} 版', 'dataset version {v}'],
+  zoom_in: ['放大', 'Zoom in'],
+  zoom_out: ['缩小', 'Zoom out'],
+  whole: ['看全区', 'Whole area'],
+  close: ['关闭', 'Close'],
+  retry: ['重试', 'Try again'],
+  loading: ['正在载入 …', 'Loading …'],
+  computing: ['正在计算 …', 'Computing …'],
+  failed: ['出错了', 'Something went wrong'],
+  server_gone: ['与服务器失去联系', 'The server does not answer'],
+  server_gone_detail: ['服务恢复后会自动重连', 'The page tries again by itself'],
+  no_webgl: ['浏览器不支持 WebGL，无法显示地图', 'This browser has no WebGL, so there is no map'],
+  no_areas: ['还没有研究范围', 'There is no study area yet'],
+  no_areas_detail: [
+    '用命令导入一个：./lifecircle import 名称 文件夹',
+    'Import one: ./lifecircle import NAME FOLDER',
+  ],
+
+  tab_see: ['现状', 'See'],
+  tab_ask: ['步行', 'Walk'],
+  tab_free: ['腾退', 'Free'],
+  tab_decide: ['选墙', 'Decide'],
+  tabs: ['要做什么', 'What to do'],
+
+  tier: ['生活圈层级', 'Tier'],
+  tier_15: ['15 分钟', '15 min'],
+  tier_10: ['10 分钟', '10 min'],
+  tier_5: ['5 分钟', '5 min'],
+  tier_block: ['街坊', 'Block'],
+  by: ['着色单位', 'Coloured by'],
+  by_building: ['楼栋', 'Building'],
+  by_compound: ['小区', 'Compound'],
+  criterion: ['判定', 'Judged by'],
+  criterion_distance: ['距离', 'Metres'],
+  criterion_time: ['时间', 'Minutes'],
+  group: ['人群', 'Walking as'],
+  measure: ['地图显示', 'The map shows'],
+  measure_share: ['步行可达', 'On foot'],
+  measure_share_straight: ['直线距离', 'Straight line'],
+  measure_compliance: ['达标项占比', 'Requirements met'],
+  measure_gap: ['缺口人数', 'People left out'],
+  complete: ['全部达标', 'All requirements met'],
+  all_requirements: ['本层级全部要求', 'All requirements of this tier'],
+  lower_tiers: ['含以下各层级', 'lower tiers included'],
+  covered_on_foot: ['的居民步行可达', 'of residents can walk there'],
+  covered_straight: ['按直线距离计算', 'in a straight line'],
+  walls_cost: ['差距来自围墙与绕行', 'The difference is walls and the way round them'],
+  by_presence: ['看本小区内有无', 'judged by presence in one’s own compound'],
+  within: ['{m} m 内', 'within {m} m'],
+  within_minutes: ['{n} 分钟内', 'within {n} min'],
+  facilities_n: ['现有 {n} 处', '{n} in place'],
+  none_there: ['现状没有', 'none in place'],
+  requirements: ['配建要求', 'Requirements'],
+  sorted: ['按绕行造成的差距排序', 'Largest loss to walls first'],
+  must: ['应配建', 'required'],
+  should: ['宜配建', 'recommended'],
+  may: ['按需配建', 'as needed'],
+  walk_dot: ['步行', 'on foot'],
+  straight_dot: ['直线', 'straight'],
+  which_wall: ['哪堵墙最要紧？', 'Which wall matters most?'],
+  unverified: ['限值尚未对照标准原文核实', 'limit not yet checked against the standard’s text'],
+
+  legend: ['图例', 'Legend'],
+  coverage: ['覆盖率', 'Coverage'],
+  share_of: ['居民占比', 'share of residents'],
+  no_data: ['无居民', 'no residents'],
+  places: ['{n} 处', '{n}'],
+  compounds: ['小区', 'Compounds'],
+  buildings: ['楼栋', 'Buildings'],
+  walls: ['围墙', 'Walls'],
+  walls_fixed: ['不可拆围墙', 'Walls that stay'],
+  walls_removable: ['可拆围墙', 'Removable walls'],
+  gates: ['出入口', 'Gates'],
+  gate_public: ['公共出入口', 'Public gate'],
+  gate_residents: ['居民出入口', 'Residents’ gate'],
+  gate_closed: ['封闭出入口', 'Closed gate'],
+  illegal_structures: ['违建', 'Illegal structures'],
+  paths: ['道路', 'Paths'],
+  open_spaces: ['开敞空间', 'Open spaces'],
+  facilities: ['设施', 'Facilities'],
+  obstacles: ['障碍', 'Obstacles'],
+  units: ['社区界线', 'Communities'],
+  entrances: ['单元门', 'Entrances'],
+  issues: ['数据问题', 'Data issues'],
+  boundary: ['范围', 'Boundary'],
+  category_education: ['教育文化', 'Learning'],
+  category_care: ['养老托幼', 'Care'],
+  category_health: ['医疗', 'Health'],
+  category_sport: ['体育绿地', 'Sport, green'],
+  category_service: ['公共服务', 'Public service'],
+  category_commerce: ['商业', 'Commerce'],
+  category_utility: ['市政交通', 'Utility, transport'],
+
+  tools: ['问什么', 'What to ask'],
+  tool_reach: ['能走多远', 'How far'],
+  tool_walk: ['怎么走', 'Which way'],
+  tool_why: ['为何不达标', 'Why not'],
+  reach_hint: ['点击地图上任意一点', 'Click any place on the map'],
+  reach_more: ['标记可以拖动', 'The marker can be dragged'],
+  walk_hint_from: ['点击起点', 'Click where to start'],
+  walk_hint_to: ['再点击终点', 'Now click where to go'],
+  use_centre: ['用地图中心', 'Use the map’s centre'],
+  use_centre_from: ['以地图中心为起点', 'Start at the map’s centre'],
+  use_centre_to: ['以地图中心为终点', 'End at the map’s centre'],
+  clear: ['清除', 'Clear'],
+  swap: ['对调', 'Swap'],
+  direction: ['方向', 'Direction'],
+  dir_out: ['从这里出发', 'From here'],
+  dir_in: ['走到这里', 'To here'],
+  minutes_n: ['{n} 分钟', '{n} min'],
+  reached: ['可达范围', 'Ground reached'],
+  picture: ['等时圈只是图示；人数以逐户步行距离计算', 'A picture only: people are counted by their own walks'],
+  from_here: ['从这里能走多远', 'How far from here'],
+  walk_from: ['从这里走', 'Walk from here'],
+  walk_to: ['走到这里', 'Walk to here'],
+  walked: ['步行距离', 'On foot'],
+  straight: ['直线距离', 'Straight line'],
+  takes: ['步行时间', 'Time'],
+  gates_used: ['经过的出入口', 'Gates used'],
+  no_gates: ['不经过出入口', 'No gate on the way'],
+  forced_by: ['逼人绕行的障碍', 'What forces the detour'],
+  forced_note: ['单独拆除任一项，这段路至少缩短 10 m；影响大者在前', 'Taking down any one shortens this walk by 10 m or more; most first'],
+  not_forced: ['没有单独一处障碍逼人绕行 10 m 以上', 'No single barrier lengthens this walk by 10 m'],
+  show: ['在地图上看', 'Show on the map'],
+
+  free_intro: ['拆除全部可拆围墙与违建后，多出来的可用地', 'Ground that becomes usable once all removable walls and illegal structures are down'],
+  min_width: ['最小可用宽度', 'Usable at a width of'],
+  usable: ['可用新增用地', 'newly usable ground'],
+  footprint: ['墙与违建占地', 'stood on by walls and structures'],
+  wall_length: ['拆墙长度', 'wall taken down'],
+  floor_removed: ['拆违建筑面积', 'floor area removed'],
+  pieces: ['地块（大者在前）', 'Pieces, largest first'],
+  pieces_shown: ['列出前 {n} 块，共 {all} 块', 'first {n} of {all}'],
+  piece_needs: ['需拆：墙 {w} 段、违建 {s} 处', 'takes {w} wall pieces, {s} structures'],
+  no_pieces: ['这个宽度下没有新增用地', 'Nothing becomes usable at this width'],
+
+  decide_intro: ['逐一打开每段可拆围墙、封闭或居民出入口、违建，看谁受益', 'Each removable wall, closed or residents’ gate and structure opened on its own: who gains'],
+  decide_missing: ['本服务还不能排名。可在“步行”里点两处，看是哪堵墙逼人绕行。', 'This server cannot rank yet. In “Walk”, click two places to see which wall forces the detour.'],
+  openings_for: ['按此要求排名', 'Ranked for'],
+  all_of_them: ['全部要求', 'all requirements'],
+  gained: ['人次新达标', 'resident × requirement pairs gained'],
+  completed: ['人全部达标', 'people fully served'],
+  saved: ['节省 {n}', '{n} saved'],
+  no_openings: ['单独打开任何一处都没有人新达标；可能要两处一起开', 'No single opening covers anybody new; two together may'],
+
+  nothing: ['—', '—'],
+  yes: ['是', 'yes'],
+  no: ['否', 'no'],
+  coverage_here: ['此处覆盖', 'Coverage here'],
+  untitled: ['未命名', 'unnamed'],
+  attribution: ['数据', 'Data'],
+  osm: ['© OpenStreetMap 贡献者', '© OpenStreetMap contributors'],
+  issue_of: ['{layer} {id}', '{layer} {id}'],
+};
+
+let chosen = kept();
+
+function kept() {
+  try {
+    return localStorage.getItem(KEPT) === 'en' ? 'en' : 'zh';
+  } catch {
+    return 'zh'; // a browser that keeps nothing still shows the map
+  }
+}
+
+export function language() {
+  return chosen;
+}
+
+export function speak(other) {
+  chosen = other;
+  try {
+    localStorage.setItem(KEPT, other);
+  } catch {
+    // as above
+  }
+  document.documentElement.lang = other === 'zh' ? 'zh-CN' : 'en';
+}
+
+/** The words for a key; what stands in braces is filled in. */
+export function t(key, values = {}) {
+  const pair = WORDS[key];
+  if (!pair) {
+    return key;
+  }
+  return pair[chosen === 'zh' ? 0 : 1].replace(/\{(\w+)\}/g, (_, name) => values[name] ?? '');
+}
+
+/** Of something that carries both, the name in our language. */
+export function named(thing) {
+  return (chosen === 'zh' ? thing.name_zh : thing.name_en) || thing.name_zh || thing.id;
+}
+
+function numbers(options) {
+  return new Intl.NumberFormat(chosen === 'zh' ? 'zh-CN' : 'en-GB', options);
+}
+
+export function whole(number) {
+  return number === null || number === undefined ? t('nothing') : numbers({ maximumFractionDigits: 0 }).format(number);
+}
+
+export function decimal(number, digits = 1) {
+  return number === null || number === undefined
+    ? t('nothing')
+    : numbers({ maximumFractionDigits: digits }).format(number);
+}
+
+export function percent(share) {
+  return share === null || share === undefined
+    ? t('nothing')
+    : numbers({ style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(share);
+}
+
+export function metres(number) {
+  return number === null || number === undefined ? t('nothing') : whole(number) + ' m';
+}
+
+export function squareMetres(number) {
+  if (number === null || number === undefined) {
+    return t('nothing');
+  }
+  return number >= 100000
+    ? numbers({ maximumFractionDigits: 1 }).format(number / 10000) + ' ha'
+    : numbers({ maximumFractionDigits: number < 100 ? 1 : 0 }).format(number) + ' m²';
+}
+
+/** A stretch of time, from seconds. */
+export function duration(seconds) {
+  const zh = chosen === 'zh';
+  if (seconds >= 36000) {
+    return whole(seconds / 3600) + (zh ? ' 小时' : ' h');
+  }
+  const minutes = Math.floor(seconds / 60);
+  const rest = Math.round(seconds % 60);
+  const parts = [];
+  if (minutes > 0) {
+    parts.push(minutes + (zh ? ' 分' : ' min'));
+  }
+  if (rest > 0 || minutes === 0) {
+    parts.push(rest + (zh ? ' 秒' : ' s'));
+  }
+  return parts.join(' ');
+}
