@@ -7,6 +7,7 @@ import { makeBoard } from './map/board.js';
 import { makeChoropleth } from './map/choropleth.js';
 import { makePointer } from './map/pointer.js';
 import { makeAsk } from './panels/ask.js';
+import { BARRIERS } from './panels/barriers.js';
 import { makeDecide } from './panels/decide.js';
 import { makeFacts } from './panels/facts.js';
 import { makeFree } from './panels/free.js';
@@ -99,7 +100,7 @@ function run(palette, areas, landing, standard) {
   document.documentElement.style.setProperty('--reach', much.colour);
   document.documentElement.style.setProperty('--lost', little.colour);
   const legend = makeLegend($('legend'), board);
-  const facts = makeFacts($('facts'), board, standard);
+  const facts = makeFacts($('facts'), board, standard, (path) => offers(path));
   const choropleth = makeChoropleth(board);
   const offers = (path) => landing.links.some((link) => new URL(link.href).pathname.endsWith(path));
   const shared = { board, standard, choropleth, legend, say, fail, offers };
@@ -110,6 +111,7 @@ function run(palette, areas, landing, standard) {
     decide: makeDecide(shared),
   };
   let open = null;
+  let barriers = null; // answers name walls, gates and structures by id
 
   // ---- what is around the panel ----
 
@@ -190,7 +192,7 @@ function run(palette, areas, landing, standard) {
     $('content').replaceChildren();
     $('content').scrollTop = 0;
     document.body.dataset.tab = view().tab;
-    open.open($('content'), facts);
+    open.open($('content'), facts, barriers);
   }
 
   function drawAll() {
@@ -208,6 +210,7 @@ function run(palette, areas, landing, standard) {
   async function load(layer) {
     try {
       const features = await collection(layer);
+      await board.ready;
       if (layer === 'facilities') {
         for (const { properties } of features) {
           properties.category = category(properties.kind);
@@ -224,14 +227,20 @@ function run(palette, areas, landing, standard) {
     }
   }
 
-  const fetched = new Set();
+  const fetched = new Map(); // layer -> when it is there
+
+  function fetchOnce(layer) {
+    if (!fetched.has(layer)) {
+      fetched.set(layer, load(layer));
+    }
+    return fetched.get(layer);
+  }
 
   function switchLayers() {
     for (const layer of [...LAYERS, ...LATE]) {
       board.show(layer, isOn(layer));
-      if (isOn(layer) && !fetched.has(layer)) {
-        fetched.add(layer);
-        load(layer);
+      if (isOn(layer)) {
+        fetchOnce(layer);
       }
     }
   }
@@ -260,11 +269,14 @@ function run(palette, areas, landing, standard) {
     }
   }
 
+  // Questions go out at once; the answers wait for the map.
+  LAYERS.filter(isOn).forEach(fetchOnce);
+  barriers = Promise.all(BARRIERS.map(fetchOnce));
   board.ready.then(() => {
     makePointer(board, facts, $('tip'), {
       clicked(place, layer, id) {
         if (view().tab === 'ask') {
-          panels.ask.clicked(place);
+          panels.ask.clicked(place, layer, id);
           return;
         }
         pickedAt = place;

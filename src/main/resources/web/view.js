@@ -13,6 +13,7 @@ const USUAL = {
   dir: 'out',
   from: '',
   to: '',
+  who: '', // a building
   width: '4',
   pick: '', // layer:id, the feature whose facts are shown
   off: '', // layers switched off

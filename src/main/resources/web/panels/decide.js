@@ -5,7 +5,6 @@ import { el, select } from '../dom.js';
 import { look, view } from '../view.js';
 import { duration, named, t, whole } from '../words.js';
 
-const BARRIERS = ['walls', 'gates', 'illegal_structures'];
 const TOP = 20;
 
 export function makeDecide({ board, standard, legend, say, fail, offers }) {

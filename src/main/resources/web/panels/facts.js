@@ -75,7 +75,7 @@ function coded(value) {
   return language() === 'zh' ? (CODES[value] ?? value) : value.replaceAll('_', ' ');
 }
 
-export function makeFacts(element, board, standard) {
+export function makeFacts(element, board, standard, offers) {
   const kinds = new Map(standard.kinds.map((kind) => [kind.id, kind]));
 
   function kindName(id) {
@@ -159,6 +159,9 @@ export function makeFacts(element, board, standard) {
               {},
               el('button', { type: 'button', onclick: () => ask({ tool: 'reach', at }) }, t('from_here')),
               el('button', { type: 'button', onclick: () => ask({ tool: 'walk', from: at, to: '' }) }, t('walk_from')),
+              layer === 'buildings' && feature.properties.residents > 0 && offers('/explain')
+                ? el('button', { type: 'button', onclick: () => ask({ tool: 'why', who: feature.id }) }, t('why_here'))
+                : null,
             )
           : null,
       );

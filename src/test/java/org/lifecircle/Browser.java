@@ -3,6 +3,7 @@ package org.lifecircle;
 import java.io.ByteArrayInputStream;
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,6 +17,7 @@ import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.openqa.selenium.By;
 import org.openqa.selenium.OutputType;
+import org.openqa.selenium.TimeoutException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -31,7 +33,7 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 final class Browser implements AutoCloseable {
 
   /** So long that a slow machine fails no test. */
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
 
   private static final File CHROME_ON_MACOS =
       new File("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome");
@@ -67,6 +69,7 @@ final class Browser implements AutoCloseable {
     logs.enable(LogType.BROWSER, Level.ALL);
     options.setCapability("goog:loggingPrefs", logs);
     driver = new ChromeDriver(service, options);
+    driver.manage().timeouts().scriptTimeout(PATIENCE).pageLoadTimeout(PATIENCE);
     resize(1366, 768);
   }
 
@@ -185,16 +188,31 @@ final class Browser implements AutoCloseable {
   }
 
   /** The colour of a point of the page, as {@code #rrggbb}. */
-  String colourAt(int x, int y) throws IOException {
-    byte[] png = driver.getScreenshotAs(OutputType.BYTES);
-    int rgb = ImageIO.read(new ByteArrayInputStream(png)).getRGB(x, y);
-    return "#%06x".formatted(rgb & 0xffffff);
+  String colourAt(int x, int y) {
+    try {
+      int rgb = ImageIO.read(new ByteArrayInputStream(picture())).getRGB(x, y);
+      return "#%06x".formatted(rgb & 0xffffff);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The driver allows a picture ten seconds, and a busy machine without a graphics card more. */
+  private byte[] picture() {
+    return await(
+        d -> {
+          try {
+            return driver.getScreenshotAs(OutputType.BYTES);
+          } catch (TimeoutException e) {
+            return null;
+          }
+        });
   }
 
   /** Keeps a picture of the page, for people to look at. */
   void keepPicture(Path file) throws IOException {
     Files.createDirectories(file.toAbsolutePath().getParent());
-    Files.write(file, driver.getScreenshotAs(OutputType.BYTES));
+    Files.write(file, picture());
   }
 
   /** What the console complains of since it was last asked, network refusals included. */

@@ -71,9 +71,14 @@ final class Demo implements AutoCloseable {
     return new Demo(areas, server);
   }
 
+  /** Where a path of the server is. */
+  URI uri(String path) {
+    return URI.create("http://127.0.0.1:" + server.port() + path);
+  }
+
   /** What is at this address, once it is ready. */
   String get(String address) throws IOException, InterruptedException {
-    URI uri = URI.create("http://127.0.0.1:" + server.port() + address);
+    URI uri = uri(address);
     HttpRequest request = HttpRequest.newBuilder(uri).build();
     HttpResponse<String> response = CLIENT.send(request, BodyHandlers.ofString());
     while (response.statusCode() == 503) { // it waits before it says so
