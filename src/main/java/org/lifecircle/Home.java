@@ -32,7 +32,7 @@ record Home(Path folder) {
     return AppConfigFile.read(config("app.yaml"));
   }
 
-  /** How people walk, and every standard there is. */
+  /** How people walk, every standard there is, and who places are for. */
   Policy policy() throws IOException {
     Map<String, Standard> standards = new TreeMap<>();
     List<Path> files;
@@ -43,6 +43,9 @@ record Home(Path folder) {
       Standard standard = PolicyFiles.standard(file);
       standards.put(standard.id(), standard);
     }
-    return new Policy(PolicyFiles.walkingRules(config("walking.yaml")), standards);
+    return new Policy(
+        PolicyFiles.walkingRules(config("walking.yaml")),
+        standards,
+        PolicyFiles.capacityRules(config("capacity.yaml")));
   }
 }

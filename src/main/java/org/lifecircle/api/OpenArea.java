@@ -9,8 +9,10 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.lifecircle.coverage.By;
 import org.lifecircle.coverage.CoverageQuery;
+import org.lifecircle.coverage.CapacityStudy;
 import org.lifecircle.coverage.CoverageStudy;
 import org.lifecircle.io.Projection;
+import org.lifecircle.model.CapacityRules;
 import org.lifecircle.model.DataIssue;
 import org.lifecircle.model.Scenario;
 import org.lifecircle.model.Standard;
@@ -35,6 +37,7 @@ final class OpenArea {
   private final Once<WalkNetwork> network;
   private final Once<CoverageStudy> coverage;
   private final Map<String, Once<?>> kept = new ConcurrentHashMap<>();
+  private final Once<CapacityStudy> capacity;
 
   OpenArea(StoredArea stored, Policy policy, ServerSettings settings, Executor background) {
     this(
@@ -72,6 +75,17 @@ final class OpenArea {
               return CoverageStudy.of(area(), standard(), rules(), walks).withLand(walks);
             },
             background);
+    capacity = new Once<>(this::capacityStudy, background);
+  }
+
+  private CapacityStudy capacityStudy() {
+    return CapacityStudy.of(
+        area(),
+        standard(),
+        rules(),
+        policy.capacity(),
+        coverage.await().dwellings(),
+        network.await());
   }
 
   /** The same area with a scenario's changes made; this is its baseline. */
@@ -156,6 +170,20 @@ final class OpenArea {
    */
   CoverageStudy coverage() {
     return coverage.within(settings.waitSeconds());
+  }
+
+  /**
+   * The study of who finds a place.
+   *
+   * @throws ProblemException if it is not ready in time
+   */
+  CapacityStudy capacity() {
+    return capacity.within(settings.waitSeconds());
+  }
+
+  /** Who places are for. */
+  CapacityRules capacityRules() {
+    return policy.capacity();
   }
 
   Once.State networkState() {

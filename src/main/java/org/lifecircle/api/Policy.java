@@ -4,15 +4,17 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.CRC32;
+import org.lifecircle.model.CapacityRules;
 import org.lifecircle.model.Standard;
 import org.lifecircle.model.WalkingRules;
 
 /**
- * What {@code config/} says: how people walk, and what they are owed.
+ * What {@code config/} says: how people walk, what they are owed, and who places are for.
  *
  * @param standards by id
  */
-public record Policy(WalkingRules walking, Map<String, Standard> standards) {
+public record Policy(
+    WalkingRules walking, Map<String, Standard> standards, CapacityRules capacity) {
 
   public Policy {
     standards = new TreeMap<>(standards);

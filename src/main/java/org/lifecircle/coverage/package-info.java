@@ -18,7 +18,8 @@
  *
  * <p>Known limits. A requirement's square metres per resident are asked of each compound where it
  * is judged by presence; where it is walked to they are counted for the whole area, as supply. The
- * way out of the house is judged (stairs down, not up). Capacity plays no part here.
+ * way out of the house is judged (stairs down, not up). Coverage asks whether a place is near
+ * enough, {@link org.lifecircle.coverage.CapacityStudy capacity} whether there is room in it.
  */
 @NullMarked
 package org.lifecircle.coverage;

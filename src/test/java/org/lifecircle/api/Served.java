@@ -15,8 +15,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.lifecircle.io.Projection;
+import org.lifecircle.model.AgeBand;
 import org.lifecircle.model.AreaProfile;
 import org.lifecircle.model.AreaRange;
+import org.lifecircle.model.CapacityRules;
 import org.lifecircle.model.Columns;
 import org.lifecircle.model.Evidence;
 import org.lifecircle.model.FacilityKind;
@@ -29,6 +31,7 @@ import org.lifecircle.model.Mark;
 import org.lifecircle.model.Minimum;
 import org.lifecircle.model.Obligation;
 import org.lifecircle.model.Plot;
+import org.lifecircle.model.PlaceUsers;
 import org.lifecircle.model.Provenance;
 import org.lifecircle.model.Requirement;
 import org.lifecircle.model.Standard;
@@ -127,12 +130,19 @@ final class Served implements AutoCloseable {
             List.of(kindergarten),
             List.of(near),
             madeUp);
-    return new Policy(TownRules.walking(), Map.of("test", standard));
+    PlaceUsers everybody = new PlaceUsers("others", AgeBand.RESIDENTS, 1, 1, null, madeUp);
+    CapacityRules capacity = new CapacityRules(List.of(1.0), madeUp, List.of(), everybody);
+    return new Policy(TownRules.walking(), Map.of("test", standard), capacity);
   }
 
   static StudyArea inXigong(String id, StudyArea town) {
+    return inXigong(id, town, "test");
+  }
+
+  static StudyArea inXigong(String id, StudyArea town, String standard) {
     AreaProfile profile =
-        new AreaProfile(id, new Text("两院", "Two yards"), PROJECTION.crs(), Evidence.SURVEY, "test");
+        new AreaProfile(
+            id, new Text("两院", "Two yards"), PROJECTION.crs(), Evidence.SURVEY, standard);
     StudyArea area = StudyArea.empty(profile, moved(town.boundary()));
     for (Layer layer : Layer.values()) {
       Columns columns = Columns.of(layer);

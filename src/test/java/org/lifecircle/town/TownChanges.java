@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.lifecircle.model.Access;
+import org.lifecircle.model.Facility;
 import org.lifecircle.model.Feature;
 import org.lifecircle.model.Gate;
 import org.lifecircle.model.IllegalStructure;
@@ -30,6 +31,11 @@ public final class TownChanges {
   /** This gate with another rule. */
   public static StudyArea setGate(StudyArea area, String id, Access access) {
     return change(area, Layer.GATES, Set.of(id), f -> withAccess((Gate) f, access));
+  }
+
+  /** This facility with so many places. */
+  public static StudyArea setCapacity(StudyArea area, String id, double places) {
+    return change(area, Layer.FACILITIES, Set.of(id), f -> withCapacity((Facility) f, places));
   }
 
   /** This feature left out. */
@@ -77,5 +83,19 @@ public final class TownChanges {
 
   private static Gate withAccess(Gate g, Access access) {
     return new Gate(g.id(), access, g.compoundIds(), g.widthMetres(), g.hours(), g.geometry());
+  }
+
+  private static Facility withCapacity(Facility f, double places) {
+    return new Facility(
+        f.id(),
+        f.kind(),
+        f.name(),
+        f.serves(),
+        places,
+        f.floorAreaSquareMetres(),
+        f.landAreaSquareMetres(),
+        f.origin(),
+        f.status(),
+        f.geometry());
   }
 }

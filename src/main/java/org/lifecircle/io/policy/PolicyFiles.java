@@ -6,15 +6,16 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.lifecircle.model.BadInputException;
+import org.lifecircle.model.CapacityRules;
 import org.lifecircle.model.FacilityKind;
 import org.lifecircle.model.Provenance;
 import org.lifecircle.model.Standard;
 import org.lifecircle.model.WalkingRules;
 
 /**
- * Reads the policy: {@code config/walking.yaml} and {@code config/standards/*.yaml}. The files say
- * at their top how they are written. Strict: an unknown key, a value out of range, an id used twice
- * are faults, and all faults of a file come at once.
+ * Reads the policy: {@code walking.yaml}, {@code capacity.yaml} and {@code standards/*.yaml} of
+ * {@code config/}. The files say at their top how they are written. Strict: an unknown key, a value
+ * out of range, an id used twice are faults, and all faults of a file come at once.
  */
 public final class PolicyFiles {
 
@@ -42,6 +43,16 @@ public final class PolicyFiles {
     WalkingReader reader = new WalkingReader();
     PolicyYaml.read(file, reader::read);
     return reader.provenances();
+  }
+
+  /**
+   * Who the places of facilities are for, and how they are shared out.
+   *
+   * @throws BadInputException with every fault of the file
+   * @throws IOException if the disk fails; a missing file is bad input
+   */
+  public static CapacityRules capacityRules(Path file) throws IOException {
+    return PolicyYaml.read(file, root -> new CapacityReader().read(root));
   }
 
   /**
