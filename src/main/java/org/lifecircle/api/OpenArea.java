@@ -11,6 +11,7 @@ import org.lifecircle.coverage.By;
 import org.lifecircle.coverage.CoverageQuery;
 import org.lifecircle.coverage.CapacityStudy;
 import org.lifecircle.coverage.CoverageStudy;
+import org.lifecircle.coverage.Explainer;
 import org.lifecircle.io.Projection;
 import org.lifecircle.model.CapacityRules;
 import org.lifecircle.model.DataIssue;
@@ -179,6 +180,15 @@ final class OpenArea {
    */
   CapacityStudy capacity() {
     return capacity.within(settings.waitSeconds());
+  }
+
+  /**
+   * What tells why a building is covered, or is not.
+   *
+   * @throws ProblemException if it is not ready in time
+   */
+  Explainer explainer() {
+    return Explainer.of(area(), standard(), rules(), network(), coverage());
   }
 
   /** Who places are for. */

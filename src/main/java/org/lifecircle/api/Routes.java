@@ -45,6 +45,7 @@ final class Routes {
           area("/coverage", "getCoverage", "覆盖率", "Coverage", CoverageAnswers::new),
           area("/comparison", "getComparison", "前后对比", "Before and after", ComparisonAnswers::new),
           area("/capacity", "getCapacity", "学位与床位", "Places for whom", CapacityAnswers::new),
+          area("/explain", "getExplanation", "为何（未）覆盖", "Why (not) covered", ExplainAnswers::new),
           area("/freed-space", "getFreedSpace", "腾退空间", "Freed space", FreedSpaceAnswers::new),
           area("/isochrone", "getIsochrone", "等时圈", "Isochrones", IsochroneAnswers::new),
           area("/walk", "getWalk", "步行路线", "Walk", WalkAnswers::new));

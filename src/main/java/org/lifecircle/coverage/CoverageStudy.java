@@ -161,6 +161,10 @@ public final class CoverageStudy {
     return new Supply(area, rules, dwellings, judge.pool()).rows(standard);
   }
 
+  Judge judge() {
+    return judge;
+  }
+
   /**
    * Who is covered here and who in the same area after changes, row by row as a table would have
    * them; people are told apart one by one, so gains and losses do not cancel out.

@@ -28,16 +28,16 @@ final class FacilityPool {
   private final StudyArea area;
   private final Map<String, List<Integer>> byKind = new HashMap<>();
   private final int[] compound;
+  private final PolygonIndex compounds;
 
   FacilityPool(StudyArea area, WalkingRules rules) {
     this.area = area;
     List<Facility> facilities = area.facilities();
     compound = new int[facilities.size()];
-    PolygonIndex compounds =
-        new PolygonIndex(area.compounds().stream().map(Compound::geometry).toList());
+    compounds = new PolygonIndex(area.compounds().stream().map(Compound::geometry).toList());
     for (int i = 0; i < facilities.size(); i++) {
       Facility facility = facilities.get(i);
-      compound[i] = compounds.at(facility.geometry().getInteriorPoint().getCoordinate());
+      compound[i] = compoundAt(facility.geometry());
       if (facility.status() == FacilityStatus.OPEN
           && area.boundary().isWithinDistance(facility.geometry(), rules.beyondBoundaryMetres())) {
         byKind.computeIfAbsent(facility.kind(), kind -> new ArrayList<>()).add(i);
@@ -71,6 +71,11 @@ final class FacilityPool {
   /** The compound it stands in, or {@link PolygonIndex#NOWHERE}. */
   int compound(int number) {
     return compound[number];
+  }
+
+  /** The compound something stands in, or {@link PolygonIndex#NOWHERE}. */
+  int compoundAt(Geometry geometry) {
+    return compounds.at(geometry.getInteriorPoint().getCoordinate());
   }
 
   /** As given, else as drawn; null when neither. */

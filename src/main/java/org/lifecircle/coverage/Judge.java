@@ -56,6 +56,26 @@ final class Judge {
     return presence;
   }
 
+  StraightLines straightLines() {
+    return straightLines;
+  }
+
+  /** The compound of a building: as its dwellings have it, else as it stands. */
+  int compoundOf(int building) {
+    for (int i = 0; i < dwellings.count(); i++) {
+      if (dwellings.building(i) == building) {
+        return dwellings.compound(i);
+      }
+    }
+    String named = area.buildings().get(building).compoundId();
+    for (int c = 0; c < area.compounds().size(); c++) {
+      if (area.compounds().get(c).id().equals(named)) {
+        return c;
+      }
+    }
+    return pool.compoundAt(area.buildings().get(building).geometry());
+  }
+
   /** Each judged by itself. */
   List<Verdicts> judge(List<Ask> asks, CoverageQuery query) {
     for (Criterion criterion : Criterion.values()) {

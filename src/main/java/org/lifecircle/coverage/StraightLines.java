@@ -65,6 +65,14 @@ final class StraightLines {
     return kept.computeIfAbsent(new Key(facilities, metres), this::find);
   }
 
+  /** From a place to a facility, to its ground or the nearest of its doors. */
+  double metres(Point from, int facility) {
+    return doors(pool.facility(facility)).stream()
+        .mapToDouble(door -> door.distance(from))
+        .min()
+        .orElse(Double.POSITIVE_INFINITY);
+  }
+
   private BitSet find(Key key) {
     BitSet near = new BitSet();
     for (int number : key.facilities()) {

@@ -14,6 +14,9 @@ final class Costs {
   /** A link that this group cannot use. */
   static final int IMPASSABLE = -1;
 
+  /** Tobler's walkers are fastest on a slope of 5 % downhill: exp(3.5 × 0.05) of the level. */
+  private static final double FASTEST = 1.2;
+
   private final int[] byHalf;
   private final int[] outward; // by position in the packed links
   private final int[] inward;
@@ -87,6 +90,16 @@ final class Costs {
    */
   private static int milliseconds(int millimetres, int millimetresPerSecond) {
     return (int) Math.ceil(1000.0 * millimetres / millimetresPerSecond);
+  }
+
+  /** What a walk of this length costs at least, whatever it is walked on. */
+  long least(long millimetres) {
+    if (measure.group().isEmpty()) {
+      return millimetres;
+    }
+    Integer steps = measure.group().get().stepsMillimetresPerSecond();
+    double fastest = Math.max(groundMillimetresPerSecond * FASTEST, steps == null ? 0 : steps);
+    return (long) (millimetres * 1000 / fastest);
   }
 
   /** How far over open ground a cost reaches, millimetres. */

@@ -121,7 +121,8 @@ final class WalkLine {
     }
   }
 
-  private void node(int node) {
+  /** At a node. */
+  void node(int node) {
     place(network.parts().nodes().x(node), network.parts().nodes().y(node));
   }
 

@@ -12,6 +12,7 @@ import org.lifecircle.model.Change;
 import org.lifecircle.model.DataIssue;
 import org.lifecircle.model.Facility;
 import org.lifecircle.model.Group;
+import org.lifecircle.model.Layer;
 import org.lifecircle.model.Serves;
 import org.lifecircle.model.StudyArea;
 import org.lifecircle.model.Walk;
@@ -145,8 +146,7 @@ public final class WalkNetwork {
   /** Runs an inward search from all doors of the facilities. */
   void runFrom(List<Facility> facilities, Search search) {
     for (Facility facility : facilities) {
-      int group =
-          view.group(parts.compounds().at(facility.geometry().getInteriorPoint().getCoordinate()));
+      int group = groupOf(facility);
       boolean onlyOwn = facility.serves() == Serves.COMPOUND;
       if (!onlyOwn || group != CompoundMap.NOWHERE) {
         int label = search.labels().of(view.baseOf(group), onlyOwn ? group : Labels.NONE);
@@ -156,6 +156,35 @@ public final class WalkNetwork {
       }
     }
     search.run();
+  }
+
+  /** The group of the compound a facility stands in. */
+  int groupOf(Facility facility) {
+    return view.group(parts.compounds().at(facility.geometry().getInteriorPoint().getCoordinate()));
+  }
+
+  /**
+   * The shortest walks from an entrance.
+   *
+   * @param entrance number in the area's layer
+   * @param cutoff in the unit of the measure
+   */
+  public WalksOut walksFrom(int entrance, Measure measure, int cutoff) {
+    return WalksOut.of(this, entrance, measure, cutoff);
+  }
+
+  /**
+   * The single changes that could bring the nearest of some facilities within a cutoff of an
+   * entrance: taking down a piece of wall or a structure, opening a gate. None that does is
+   * missing, but not all of these do.
+   *
+   * @param entrance number in the area's layer
+   * @param cutoff in the unit of the measure
+   */
+  public List<Change> promisingOpenings(
+      int entrance, List<Facility> facilities, Measure measure, int cutoff) {
+    WalksOut out = walksFrom(entrance, measure, cutoff);
+    return new Promising(this, out, measure, facilities, cutoff).changes();
   }
 
   /**
@@ -197,6 +226,11 @@ public final class WalkNetwork {
   /** Where a free point stands. */
   public Standpoint standpoint(Coordinate place) {
     return new Footing(this).standpoint(place, view);
+  }
+
+  /** Whether this already is a network after a change of that thing: it takes no other. */
+  boolean isChanged(Layer layer, String id) {
+    return changes.stream().anyMatch(c -> c.layer() == layer && c.id().equals(id));
   }
 
   Costs costs(Measure measure) {

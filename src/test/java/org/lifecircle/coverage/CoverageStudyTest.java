@@ -14,6 +14,7 @@ import static org.lifecircle.coverage.Policies.withObligation;
 import static org.lifecircle.coverage.Quarter.point;
 import static org.lifecircle.coverage.Quarter.rectangle;
 
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -469,5 +470,29 @@ class CoverageStudyTest {
     assertThrows(IllegalArgumentException.class, () -> study.table(query.atTier(Tier.BLOCK)));
     assertThrows(IllegalArgumentException.class, () -> study.table(query.atThePaceOf("bird")));
     assertEquals(1, study.table(query).rows().size(), "a rate is never coverage");
+  }
+
+  /** A field may be shared where no group has delays of its own: metres have none. */
+  @Test
+  void groups_share_the_search_for_metres_and_none_for_minutes() {
+    Quarter quarter =
+        new Quarter().house("A", null, 1, 0, 0).facility("K", "clinic", 9, 9).walk("A", "K", 90);
+    List<String> searches = new ArrayList<>();
+    EntranceCosts counting =
+        (facilities, criterion, group) -> {
+          searches.add(criterion.code() + (criterion == Criterion.TIME ? " " + group.id() : ""));
+          return quarter.costs().toNearest(facilities, criterion, group);
+        };
+    Standard standard = Policies.standard(Policies.walk("clinic", Tier.FIVE, 100, 2, "clinic"));
+    CoverageStudy study = CoverageStudy.of(quarter.area(), standard, Policies.walking(), counting);
+    for (String group : List.of("planning", "child", "elder70")) {
+      for (Criterion criterion : Criterion.values()) {
+        study.table(
+            new CoverageQuery(
+                By.AREA, criterion, group, null, false, false, List.of("clinic"), List.of()));
+      }
+    }
+
+    assertEquals(List.of("distance", "time planning", "time child", "time elder70"), searches);
   }
 }
