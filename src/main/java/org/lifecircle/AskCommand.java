@@ -33,7 +33,7 @@ import picocli.CommandLine.Spec;
  * --json} prints what the server would send, {@code --out} writes a file.
  */
 abstract sealed class AskCommand implements Callable<Integer>
-    permits CoverageCommand, IsochroneCommand, FreedSpaceCommand {
+    permits CoverageCommand, IsochroneCommand, FreedSpaceCommand, CandidatesCommand {
 
   @Spec private CommandSpec spec;
   @Mixin private WorkspaceOption workspace;

@@ -19,6 +19,7 @@ import picocli.CommandLine.ScopeType;
       CoverageCommand.class,
       IsochroneCommand.class,
       FreedSpaceCommand.class,
+      CandidatesCommand.class,
       ScenarioCommand.class,
       VersionsCommand.class
     })

@@ -28,8 +28,14 @@ final class FreedSpaceCommand extends AskCommand {
   @Option(
       names = "--remove",
       paramLabel = "IDS",
-      description = "拆除什么，缺省全部可拆的。walls:ID,illegal_structures:ID; else all that may go.")
+      description = "拆除什么，缺省全部可拆的。walls:ID,illegal_structures:ID,compound:ID,owner:NAME.")
   private @Nullable String remove;
+
+  @Option(
+      names = "--deduct",
+      paramLabel = "WHICH",
+      description = "计入哪些退让。fire_lane,facade_setbacks,fire_spacing,daylight,none.")
+  private @Nullable String deduct;
 
   @Override
   String path() {
@@ -41,6 +47,7 @@ final class FreedSpaceCommand extends AskCommand {
     put(query, "min_width_m", minWidth);
     put(query, "min_area_m2", minArea);
     put(query, "remove", remove);
+    put(query, "deduct", deduct);
   }
 
   @Override

@@ -46,6 +46,7 @@ record Home(Path folder) {
     return new Policy(
         PolicyFiles.walkingRules(config("walking.yaml")),
         standards,
-        PolicyFiles.capacityRules(config("capacity.yaml")));
+        PolicyFiles.capacityRules(config("capacity.yaml")),
+        PolicyFiles.renewalRules(config("renewal.yaml")));
   }
 }

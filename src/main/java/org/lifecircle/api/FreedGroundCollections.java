@@ -7,8 +7,10 @@ import org.lifecircle.api.Collection.Item;
 import org.lifecircle.freedspace.Demolition;
 import org.lifecircle.freedspace.FreedSpaceRules;
 import org.lifecircle.freedspace.FreedSpaces;
+import org.lifecircle.freedspace.Lanes;
 import org.lifecircle.model.FreedGround;
 import org.lifecircle.model.FreedSpace;
+import org.lifecircle.model.LaneWidth;
 import org.lifecircle.model.Site;
 import org.lifecircle.model.Text;
 import org.locationtech.jts.geom.Geometry;
@@ -18,6 +20,8 @@ final class FreedGroundCollections {
 
   private static final RecordColumns SPACE = new RecordColumns(FreedSpace.class);
   private static final RecordColumns SITE = new RecordColumns(Site.class);
+
+  private static final RecordColumns LANE = new RecordColumns(LaneWidth.class);
 
   private FreedGroundCollections() {}
 
@@ -45,6 +49,29 @@ final class FreedGroundCollections {
         () ->
             ground(area).sites().stream()
                 .map(site -> item(area, site.id(), site.geometry(), SITE.values(site)))
+                .toList());
+  }
+
+  static Collection lanes(OpenArea area) {
+    return new Collection(
+        "lanes",
+        new Text("道路净宽", "Lanes"),
+        new Text(
+            "拆除全部可拆围墙与违建前后各道路最窄处的净宽；其他拆除组合见 /lanes",
+            "clear width of every path where it is narrowest, before and after all that is removable"
+                + " goes; other sets are asked of /lanes"),
+        ResultCollections.columns(LANE, "scenario", "dataset_version"),
+        () ->
+            area
+                .kept(
+                    "lanes",
+                    () ->
+                        Lanes.of(
+                            area.area(),
+                            Demolition.ofEverythingRemovable(area.area()),
+                            area.renewal()))
+                .stream()
+                .map(lane -> item(area, lane.id(), lane.geometry(), LANE.values(lane)))
                 .toList());
   }
 

@@ -1,17 +1,20 @@
 package org.lifecircle.api;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.lifecircle.api.Answer.Findings;
+import org.lifecircle.freedspace.Deductions;
 import org.lifecircle.freedspace.Demolition;
 import org.lifecircle.freedspace.FreedSpaceRules;
 import org.lifecircle.freedspace.FreedSpaces;
+import org.lifecircle.model.Columns.Column;
+import org.lifecircle.model.Deduction;
 import org.lifecircle.model.FreedGround;
 import org.lifecircle.model.FreedSpace;
+import org.lifecircle.model.SpaceDeductions;
 import org.lifecircle.model.Text;
 import org.lifecircle.store.FeatureTable;
 import org.lifecircle.store.FeatureTable.Row;
@@ -20,6 +23,7 @@ import org.lifecircle.store.FeatureTable.Row;
 final class FreedSpaceAnswers implements Endpoint {
 
   private static final RecordColumns COLUMNS = new RecordColumns(FreedSpace.class);
+  private static final RecordColumns DEDUCTIONS = new RecordColumns(SpaceDeductions.class);
 
   private final OpenArea area;
   private final Parameter<Double> minWidth =
@@ -32,15 +36,11 @@ final class FreedSpaceAnswers implements Endpoint {
   private final Parameter<Double> minArea =
       Parameters.number(
           "min_area_m2", new Text("至少多大才列出", "pieces smaller are not listed"), 0, 1e9);
-  private final Parameter<String> remove =
-      Parameters.text(
-          "remove",
-          new Text(
-              "拆除什么，用逗号分隔，如 walls:w-1,illegal_structures:s-2；缺省为全部可拆的",
-              "what goes, separated by commas: walls:ID,illegal_structures:ID; else all that may"));
+  private final Removal removal;
 
   FreedSpaceAnswers(OpenArea area) {
     this.area = area;
+    removal = new Removal(area);
   }
 
   @Override
@@ -50,7 +50,7 @@ final class FreedSpaceAnswers implements Endpoint {
 
   @Override
   public List<Parameter<?>> parameters() {
-    return List.of(minWidth, minArea, remove);
+    return List.of(minWidth, minArea, removal.remove, removal.deduct);
   }
 
   @Override
@@ -64,40 +64,34 @@ final class FreedSpaceAnswers implements Endpoint {
     if (question.find(minArea).isPresent()) {
       rules = rules.withMinArea(question.find(minArea).get());
     }
-    FreedGround ground = FreedSpaces.of(area.area(), demolition(question), rules);
+    Demolition demolition = removal.demolition(question);
+    FreedGround ground = FreedSpaces.of(area.area(), demolition, rules);
+    List<SpaceDeductions> deductions =
+        Deductions.of(
+            area.area(),
+            demolition,
+            ground,
+            area.renewal(),
+            area.rules(),
+            removal.heeded(question));
     List<Row> rows = new ArrayList<>();
-    for (FreedSpace space : ground.spaces()) {
-      rows.add(new Row(space.geometry(), tidy(COLUMNS.values(space))));
+    for (int i = 0; i < ground.spaces().size(); i++) {
+      FreedSpace space = ground.spaces().get(i);
+      Map<String, @Nullable Object> values = COLUMNS.values(space);
+      values.putAll(DEDUCTIONS.values(deductions.get(i)));
+      rows.add(new Row(space.geometry(), Removal.tidy(values)));
     }
     Map<String, @Nullable Object> members = new LinkedHashMap<>(area.restingOn());
     Map<String, @Nullable Object> totals = new RecordColumns(FreedGround.class).values(ground);
     totals.remove("spaces");
     totals.remove("sites");
-    members.putAll(tidy(totals));
+    members.putAll(Removal.tidy(totals));
+    members.put("deducted", removal.heeded(question).stream().map(Deduction::code).toList());
+    members.put("issues", removal.issues(question, demolition));
+    List<Column> columns = new ArrayList<>(COLUMNS.columns());
+    DEDUCTIONS.columns().stream().filter(c -> !c.name().equals("id")).forEach(columns::add);
     FeatureTable table =
-        new FeatureTable("freed_spaces", new Text("腾退空间", "Freed space"), COLUMNS.columns(), rows);
+        new FeatureTable("freed_spaces", new Text("腾退空间", "Freed space"), columns, rows);
     return new Findings(table, members, false);
-  }
-
-  private Demolition demolition(Question question) {
-    String ids = question.find(remove).orElse(null);
-    if (ids == null) {
-      return Demolition.ofEverythingRemovable(area.area());
-    }
-    try {
-      List<String> asked = Arrays.stream(ids.split(",", -1)).map(String::strip).toList();
-      return Demolition.of(area.area(), asked);
-    } catch (IllegalArgumentException e) {
-      String reason = String.valueOf(e.getMessage());
-      throw Problem.badQuery(List.of(Complaint.aboutQuery("remove", "无法拆除：" + reason, reason)))
-          .asException();
-    }
-  }
-
-  /** Square metres to the square centimetre: more would only seem exact. */
-  private static Map<String, @Nullable Object> tidy(Map<String, @Nullable Object> values) {
-    values.replaceAll(
-        (name, value) -> value instanceof Double number ? Numbers.rounded(number, 4) : value);
-    return values;
   }
 }

@@ -15,6 +15,7 @@ import org.lifecircle.coverage.Explainer;
 import org.lifecircle.io.Projection;
 import org.lifecircle.model.CapacityRules;
 import org.lifecircle.model.DataIssue;
+import org.lifecircle.model.RenewalRules;
 import org.lifecircle.model.Scenario;
 import org.lifecircle.model.Standard;
 import org.lifecircle.model.StudyArea;
@@ -139,6 +140,10 @@ final class OpenArea {
 
   WalkingRules rules() {
     return policy.walking();
+  }
+
+  RenewalRules renewal() {
+    return policy.renewal();
   }
 
   ServerSettings settings() {

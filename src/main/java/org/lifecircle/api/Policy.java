@@ -5,16 +5,21 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.CRC32;
 import org.lifecircle.model.CapacityRules;
+import org.lifecircle.model.RenewalRules;
 import org.lifecircle.model.Standard;
 import org.lifecircle.model.WalkingRules;
 
 /**
- * What {@code config/} says: how people walk, what they are owed, and who places are for.
+ * What {@code config/} says: how people walk, what they are owed, who places are for, what works are
+ * held to.
  *
  * @param standards by id
  */
 public record Policy(
-    WalkingRules walking, Map<String, Standard> standards, CapacityRules capacity) {
+    WalkingRules walking,
+    Map<String, Standard> standards,
+    CapacityRules capacity,
+    RenewalRules renewal) {
 
   public Policy {
     standards = new TreeMap<>(standards);

@@ -22,6 +22,7 @@ final class ResultCollections {
           GapCollection::of,
           FreedGroundCollections::spaces,
           FreedGroundCollections::sites,
+          FreedGroundCollections::lanes,
           IssueCollection::of);
 
   /** One found thing. */

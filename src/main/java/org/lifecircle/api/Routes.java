@@ -47,6 +47,9 @@ final class Routes {
           area("/capacity", "getCapacity", "学位与床位", "Places for whom", CapacityAnswers::new),
           area("/explain", "getExplanation", "为何（未）覆盖", "Why (not) covered", ExplainAnswers::new),
           area("/freed-space", "getFreedSpace", "腾退空间", "Freed space", FreedSpaceAnswers::new),
+          area("/sites", "getSites", "地块", "Sites", SiteAnswers::new),
+          area("/lanes", "getLanes", "道路净宽", "Lanes", LaneAnswers::new),
+          area("/candidates", "getCandidates", "候选点", "Candidates", CandidateAnswers::new),
           area("/isochrone", "getIsochrone", "等时圈", "Isochrones", IsochroneAnswers::new),
           area("/walk", "getWalk", "步行路线", "Walk", WalkAnswers::new));
 

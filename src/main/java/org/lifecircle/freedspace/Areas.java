@@ -13,6 +13,7 @@ import org.locationtech.jts.geom.PrecisionModel;
 import org.locationtech.jts.geom.util.PolygonExtracter;
 import org.locationtech.jts.operation.overlayng.OverlayNG;
 import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
+import org.locationtech.jts.operation.overlayng.PrecisionReducer;
 
 /**
  * The algebra of areas: polygons in, polygons out.
@@ -55,15 +56,40 @@ final class Areas {
   }
 
   /**
-   * The same, with coordinates rounded to a tenth of a micrometre, so that threads of ground no
+   * The area with coordinates rounded to a tenth of a micrometre, so that threads of ground no
    * thicker than rounding errors close and tie nothing together.
    */
-  static Geometry minusThreads(Geometry a, Geometry b) {
-    return areal(OverlayNG.overlay(a, b, OverlayNG.DIFFERENCE, TENTH_OF_A_MICROMETRE));
+  static Geometry withoutThreads(Geometry area) {
+    return area.isEmpty()
+        ? area
+        : areal(PrecisionReducer.reducePrecision(area, TENTH_OF_A_MICROMETRE));
+  }
+
+  /** The polygons of an area whose envelopes come this near to those of another. */
+  static Geometry near(Geometry area, Geometry other, double metres) {
+    List<Envelope> reaches = new ArrayList<>();
+    for (Polygon polygon : polygons(other)) {
+      Envelope reach = new Envelope(polygon.getEnvelopeInternal());
+      reach.expandBy(metres);
+      reaches.add(reach);
+    }
+    List<Polygon> near = new ArrayList<>();
+    for (Polygon polygon : polygons(area)) {
+      if (reaches.stream().anyMatch(polygon.getEnvelopeInternal()::intersects)) {
+        near.add(polygon);
+      }
+    }
+    return FACTORY.createMultiPolygon(GeometryFactory.toPolygonArray(near));
   }
 
   static Geometry common(Geometry a, Geometry b) {
     return areal(OverlayNGRobust.overlay(a, b, OverlayNG.INTERSECTION));
+  }
+
+  /** Square metres in common. */
+  static double commonArea(Geometry a, Geometry b) {
+    boolean apart = !a.getEnvelopeInternal().intersects(b.getEnvelopeInternal());
+    return apart ? 0 : common(a, b).getArea();
   }
 
   @SuppressWarnings("unchecked") // JTS returns a raw list, of polygons

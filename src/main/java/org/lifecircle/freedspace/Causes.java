@@ -2,9 +2,14 @@ package org.lifecircle.freedspace;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.lifecircle.model.Compound;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.algorithm.locate.SimplePointInAreaLocator;
+import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.Location;
+import org.locationtech.jts.geom.Polygon;
+import org.locationtech.jts.operation.distance.IndexedFacetDistance;
 
 /**
  * Whose discs are whose: which of the new places in a window are new because of which thing, and in
@@ -12,53 +17,101 @@ import org.locationtech.jts.geom.Geometry;
  */
 final class Causes {
 
-  private record Places<T>(T owner, Geometry centres) {}
-
   /** Ground that discs barely touch, chords for arcs being what they are, is not theirs. */
   private static final double BARELY_METRES = 0.005;
 
+  private final Geometry freed;
+  private final List<Polygon> newPlaces;
   private final double reachMetres;
-  private final List<Places<Thing>> byThing = new ArrayList<>();
-  private final List<Places<String>> byCompound = new ArrayList<>();
+  private final List<Owner<Thing>> things;
+  private final List<Owner<String>> compounds;
 
-  private Causes(double reachMetres) {
-    this.reachMetres = reachMetres;
-  }
-
-  static Causes of(Room room, Window window, Geometry freed, Geometry newPlaces, double radius) {
-    Causes causes = new Causes(Math.max(radius - BARELY_METRES, radius / 2));
-    Envelope box = window.box();
-    for (Thing thing : room.thingsIn(box)) {
-      Geometry itsGround = Areas.common(window.local(thing.footprint()), freed);
-      Geometry touching = radius == 0 ? itsGround : Discs.around(itsGround, causes.reachMetres);
-      Geometry centres = Areas.common(newPlaces, touching);
-      if (!centres.isEmpty()) {
-        causes.byThing.add(new Places<>(thing, centres));
-      }
-    }
-    for (Compound compound : room.compoundsIn(box)) {
-      Geometry centres = Areas.common(newPlaces, window.local(compound.geometry()));
-      if (!centres.isEmpty()) {
-        causes.byCompound.add(new Places<>(compound.id(), centres));
-      }
-    }
-    return causes;
+  Causes(Room room, Window window, Geometry freed, Geometry newPlaces, double radius) {
+    this.freed = freed;
+    this.newPlaces = Areas.polygons(newPlaces);
+    reachMetres = Math.max(radius - BARELY_METRES, radius / 2);
+    double touchMetres = radius == 0 ? 0 : reachMetres;
+    things =
+        room.thingsIn(window.box()).stream()
+            .map(thing -> new Owner<>(thing, window.local(thing.footprint()), touchMetres))
+            .toList();
+    compounds =
+        room.compoundsIn(window.box()).stream()
+            .map(compound -> new Owner<>(compound.id(), window.local(compound.geometry()), 0))
+            .toList();
   }
 
   /** The things touched by new discs that reach into this ground. */
-  List<Thing> thingsOf(Geometry ground) {
-    return owners(byThing, ground);
+  List<Thing> thingsOf(Polygon ground) {
+    return owners(things, ground);
   }
 
   /** The compounds that hold the middle of a new disc that reaches into this ground. */
-  List<String> compoundsOf(Geometry ground) {
-    return owners(byCompound, ground);
+  List<String> compoundsOf(Polygon ground) {
+    return owners(compounds, ground);
   }
 
-  private <T> List<T> owners(List<Places<T>> places, Geometry ground) {
-    return places.stream()
-        .filter(p -> p.centres().isWithinDistance(ground, reachMetres))
-        .map(Places::owner)
-        .toList();
+  private <T> List<T> owners(List<Owner<T>> owners, Polygon ground) {
+    IndexedFacetDistance outline = new IndexedFacetDistance(ground);
+    return owners.stream().filter(owner -> owner.has(ground, outline)).map(Owner::owner).toList();
+  }
+
+  /** Somebody with an area, who owns the new discs whose middles are this near to it. */
+  private final class Owner<T> {
+
+    private final T owner;
+    private final Geometry area;
+    private final double touchMetres;
+    private @Nullable List<Polygon> centres;
+
+    private Owner(T owner, Geometry area, double touchMetres) {
+      this.owner = owner;
+      this.area = area;
+      this.touchMetres = touchMetres;
+    }
+
+    T owner() {
+      return owner;
+    }
+
+    boolean has(Polygon ground, IndexedFacetDistance outline) {
+      if (!near(ground, outline, area, touchMetres + reachMetres)) {
+        return false;
+      }
+      // Ground that was stood on is now in a disc that touches what stood there.
+      return (touchMetres > 0 && within(area.getInteriorPoint().getCoordinate(), ground))
+          || centres().stream().anyMatch(c -> near(ground, outline, c, reachMetres));
+    }
+
+    private boolean near(
+        Polygon ground, IndexedFacetDistance outline, Geometry other, double metres) {
+      Envelope box = ground.getEnvelopeInternal();
+      return box.distance(other.getEnvelopeInternal()) <= metres
+          && (outline.isWithinDistance(other, metres)
+              || within(other.getCoordinate(), ground)
+              || within(ground.getCoordinate(), other));
+    }
+
+    private boolean within(Coordinate point, Geometry area) {
+      return SimplePointInAreaLocator.locate(point, area) == Location.INTERIOR;
+    }
+
+    private List<Polygon> centres() {
+      List<Polygon> known = centres;
+      if (known == null) {
+        known = new ArrayList<>();
+        Geometry touching = area;
+        if (touchMetres > 0) {
+          touching = Discs.roughlyAround(Areas.common(area, freed), touchMetres);
+        }
+        for (Polygon place : newPlaces) {
+          if (place.getEnvelopeInternal().intersects(touching.getEnvelopeInternal())) {
+            known.addAll(Areas.polygons(Areas.common(place, touching)));
+          }
+        }
+        centres = known;
+      }
+      return known;
+    }
   }
 }

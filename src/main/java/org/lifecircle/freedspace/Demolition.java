@@ -3,6 +3,7 @@ package org.lifecircle.freedspace;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.lifecircle.model.IllegalStructure;
@@ -42,18 +43,26 @@ public record Demolition(Set<String> walls, Set<String> illegalStructures) {
   }
 
   /**
-   * The things of these ids. The id of a wall that was split at import means all its pieces. Where
-   * a wall and a structure share an id, {@code walls:ID} or {@code illegal_structures:ID} tells
-   * which is meant. What has already gone may be named and frees nothing more.
+   * The things of these ids, and of these words: {@code all} that may go; {@code compound:ID}, what
+   * stands in a compound or on its outline; {@code owner:NAME}, what is theirs. The id of a wall
+   * that was split at import means all its pieces. Where a wall and a structure share an id, {@code
+   * walls:ID} or {@code illegal_structures:ID} tells which is meant. What has already gone may be
+   * named and frees nothing more.
    *
-   * @throws IllegalArgumentException listing every id that is unknown or ambiguous, and every wall
-   *     that may not be removed
+   * @throws IllegalArgumentException listing every id that is unknown or ambiguous, every wall that
+   *     may not be removed, and every word that means nothing that may go
    */
   public static Demolition of(StudyArea area, Collection<String> ids) {
     Set<String> walls = new TreeSet<>();
     Set<String> structures = new TreeSet<>();
     List<String> complaints = new ArrayList<>();
     for (String id : new TreeSet<>(ids)) {
+      Optional<Demolition> many = Selection.find(area, id, complaints);
+      if (many.isPresent()) {
+        walls.addAll(many.get().walls());
+        structures.addAll(many.get().illegalStructures());
+        continue;
+      }
       List<Wall> wallsMeant = walls(area, bare(id, Layer.WALLS));
       boolean structureMeant = isStructure(area, bare(id, Layer.ILLEGAL_STRUCTURES));
       if (wallsMeant.isEmpty() && !structureMeant) {

@@ -3,7 +3,7 @@ package org.lifecircle.freedspace;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.locationtech.jts.algorithm.locate.IndexedPointInAreaLocator;
+import org.locationtech.jts.algorithm.locate.SimplePointInAreaLocator;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
@@ -13,7 +13,6 @@ import org.locationtech.jts.geom.Location;
 import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.operation.buffer.BufferOp;
 import org.locationtech.jts.operation.buffer.BufferParameters;
-import org.locationtech.jts.operation.distance.IndexedFacetDistance;
 
 /**
  * Discs moved over areas: dilation, and erosion as what dilation of the outside leaves.
@@ -26,8 +25,11 @@ import org.locationtech.jts.operation.distance.IndexedFacetDistance;
  */
 final class Discs {
 
-  /** Chords for arcs: 0.03 % of the radius short at worst, 0.04 % of a disc's area. */
-  private static final int QUADRANT_SEGMENTS = 32;
+  /** Chords to the quadrant of a disc of 1 m radius; growing with its root, all miss by 1.2 mm. */
+  private static final int QUADRANT_SEGMENTS = 16;
+
+  /** Enough to tell whose disc it is. */
+  private static final int FEW_QUADRANT_SEGMENTS = 8;
 
   /** The default of 0.01 rounds corners off until the result sticks out of the ground by metres. */
   private static final double SIMPLIFY_FACTOR = 1e-6;
@@ -42,10 +44,24 @@ final class Discs {
 
   /** All points within this distance of the area. */
   static Geometry around(Geometry area, double metres) {
+    return around(area, metres, parameters(metres));
+  }
+
+  /** The same to 0.5 % of the distance, and sooner. */
+  static Geometry roughlyAround(Geometry area, double metres) {
+    return around(area, metres, parameters(FEW_QUADRANT_SEGMENTS));
+  }
+
+  /** All points within this distance of a point, line or area. */
+  static Geometry aroundAny(Geometry geometry, double metres) {
+    return BufferOp.bufferOp(geometry, metres, parameters(metres));
+  }
+
+  private static Geometry around(Geometry area, double metres, BufferParameters parameters) {
     if (area.isEmpty()) {
       return area;
     }
-    Geometry grown = BufferOp.bufferOp(manyPointed(area), metres, parameters());
+    Geometry grown = BufferOp.bufferOp(manyPointed(area), metres, parameters);
     return looksRight(grown, area, metres) ? grown : edgeByEdge(area, metres);
   }
 
@@ -59,7 +75,7 @@ final class Discs {
 
   /** A line given this thickness, ending flat where the line ends. */
   static Geometry thickened(LineString line, double thicknessMetres) {
-    BufferParameters flat = parameters();
+    BufferParameters flat = parameters(thicknessMetres / 2);
     flat.setEndCapStyle(BufferParameters.CAP_FLAT);
     if (!line.isClosed() || line.getNumPoints() < 4) {
       return BufferOp.bufferOp(line, thicknessMetres / 2, flat);
@@ -79,23 +95,29 @@ final class Discs {
   }
 
   static Geometry disc(Coordinate centre, double radiusMetres) {
-    return BufferOp.bufferOp(Areas.point(centre), radiusMetres, parameters());
+    return BufferOp.bufferOp(Areas.point(centre), radiusMetres, parameters(radiusMetres));
   }
 
   /** Whether every polygon is in, and no part of the boundary is nearer than it can be. */
   private static boolean looksRight(Geometry grown, Geometry area, double metres) {
-    IndexedPointInAreaLocator inGrown = new IndexedPointInAreaLocator(grown);
     for (Polygon polygon : Areas.polygons(area)) {
-      if (inGrown.locate(polygon.getCoordinate()) != Location.INTERIOR) {
+      if (SimplePointInAreaLocator.locate(polygon.getCoordinate(), grown) != Location.INTERIOR) {
         return false;
       }
     }
-    IndexedPointInAreaLocator inArea = new IndexedPointInAreaLocator(area);
-    IndexedFacetDistance edges = new IndexedFacetDistance(area);
-    for (Coordinate point : grown.getCoordinates()) {
-      if (edges.distance(Areas.point(point)) < NEAREST_SHARE * metres
-          || inArea.locate(point) != Location.EXTERIOR) {
-        return false;
+    EdgeGrid edges = new EdgeGrid(area, NEAREST_SHARE * metres);
+    for (Polygon polygon : Areas.polygons(grown)) {
+      for (LinearRing ring : Areas.rings(polygon)) {
+        // No edge of the area is near any of its points, so all of them are on one side.
+        Coordinate first = ring.getCoordinate();
+        if (SimplePointInAreaLocator.locate(first, area) != Location.EXTERIOR) {
+          return false;
+        }
+        for (Coordinate point : ring.getCoordinates()) {
+          if (edges.anyNearer(point)) {
+            return false;
+          }
+        }
       }
     }
     return true;
@@ -108,7 +130,7 @@ final class Discs {
         for (int i = 1; i < ring.getNumPoints(); i++) {
           Coordinate[] ends = {ring.getCoordinateN(i - 1), ring.getCoordinateN(i)};
           Geometry edge = area.getFactory().createLineString(ends);
-          parts.add(BufferOp.bufferOp(edge, metres, parameters()));
+          parts.add(BufferOp.bufferOp(edge, metres, parameters(metres)));
         }
       }
     }
@@ -142,8 +164,13 @@ final class Discs {
     return ring.getFactory().createLinearRing(points.toArray(new Coordinate[0]));
   }
 
-  private static BufferParameters parameters() {
-    BufferParameters parameters = new BufferParameters(QUADRANT_SEGMENTS);
+  private static BufferParameters parameters(double metres) {
+    return parameters(
+        Math.max(QUADRANT_SEGMENTS, (int) Math.ceil(QUADRANT_SEGMENTS * Math.sqrt(metres))));
+  }
+
+  private static BufferParameters parameters(int quadrantSegments) {
+    BufferParameters parameters = new BufferParameters(quadrantSegments);
     parameters.setSimplifyFactor(SIMPLIFY_FACTOR);
     return parameters;
   }

@@ -27,7 +27,7 @@ record Removed(List<Wall> walls, List<IllegalStructure> structures) {
   }
 
   /** As recorded, else floors × ground area; one floor where nothing is known. */
-  private static double floorArea(IllegalStructure structure) {
+  static double floorArea(IllegalStructure structure) {
     @Nullable Double recorded = structure.floorAreaSquareMetres();
     if (recorded != null) {
       return recorded;

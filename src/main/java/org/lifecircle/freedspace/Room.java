@@ -25,6 +25,7 @@ final class Room {
   private final PreparedGeometry boundary;
   private final Nearby<Geometry> ground = new Nearby<>();
   private final Nearby<Geometry> solids = new Nearby<>();
+  private final Nearby<Geometry> carriageways = new Nearby<>();
   private final Nearby<Thing> removed = new Nearby<>();
   private final Nearby<Compound> compounds = new Nearby<>();
   private final List<Thing> things = new ArrayList<>();
@@ -47,7 +48,8 @@ final class Room {
         room.addSolid(space.geometry());
       }
     }
-    Footprints.carriageways(area.paths(), rules.streetWidthMetres()).forEach(room::addSolid);
+    Footprints.carriageways(area.paths(), rules.streetWidthMetres())
+        .forEach(carriageway -> room.carriageways.add(carriageway, carriageway));
     room.addRemovable(area, demolition);
     return room;
   }
@@ -69,12 +71,20 @@ final class Room {
   Geometry taken(Window window) {
     List<Geometry> taken = new ArrayList<>();
     solids.in(window.box()).forEach(solid -> taken.add(window.local(solid)));
+    carriageways.in(window.box()).forEach(strip -> taken.add(window.local(strip)));
     Geometry all = window.local(window.box());
     Geometry outside = Areas.minus(all, groundIn(window));
     if (!outside.isEmpty()) {
       taken.add(outside);
     }
     return Areas.union(taken);
+  }
+
+  /** What stays and feet cannot enter: all that is taken but carriageways and the outside. */
+  Geometry solids(Window window) {
+    List<Geometry> standing = new ArrayList<>();
+    solids.in(window.box()).forEach(solid -> standing.add(window.local(solid)));
+    return Areas.union(standing);
   }
 
   /** What goes, buildings and carriageways beneath it included. */

@@ -38,9 +38,9 @@ final class TileGround {
   private final Window window;
   private final double radius;
   private final Geometry mine;
+  private final Geometry taken;
   private final Geometry after;
   private final Geometry freed;
-  private final Geometry taken;
 
   private TileGround(Room room, Tile tile, Envelope region, double widthMetres) {
     this.room = room;
@@ -67,9 +67,7 @@ final class TileGround {
       return Yield.NOTHING;
     }
     TileGround ground = new TileGround(room, tile, region, widthMetres);
-    return new Yield(
-        Areas.common(ground.freed, ground.mine).getArea(),
-        ground.freed.isEmpty() ? List.of() : ground.pieces());
+    return ground.freed.isEmpty() ? Yield.NOTHING : ground.found();
   }
 
   /** What a tile yields: the ground under what goes, and the newly usable ground. */
@@ -77,39 +75,45 @@ final class TileGround {
     static final Yield NOTHING = new Yield(0, List.of());
   }
 
-  private List<Piece> pieces() {
-    Geometry places = freed;
-    Geometry touching = freed;
-    if (radius > 0) {
-      places = Areas.minus(window.local(window.box()), Discs.around(taken, radius));
-      touching = Discs.around(freed, radius);
+  private Yield found() {
+    Geometry footprint = Areas.common(freed, mine);
+    if (radius == 0) {
+      return new Yield(footprint.getArea(), pieces(footprint, footprint, freed));
     }
+    Geometry places = Areas.minus(window.local(window.box()), Discs.around(taken, radius));
+    Geometry touching = Discs.around(freed, radius);
     Geometry newPlaces = Areas.common(places, touching);
     if (newPlaces.isEmpty()) {
+      return new Yield(footprint.getArea(), List.of());
+    }
+    Geometry usable = usable(newPlaces, Areas.minus(places, touching));
+    return new Yield(footprint.getArea(), pieces(usable, footprint, newPlaces));
+  }
+
+  private List<Piece> pieces(Geometry usable, Geometry footprint, Geometry newPlaces) {
+    if (usable.isEmpty()) {
       return List.of();
     }
-    Geometry usable = radius == 0 ? freed : usable(newPlaces, Areas.minus(places, touching));
-    Causes causes = Causes.of(room, window, freed, newPlaces, radius);
+    Causes causes = new Causes(room, window, freed, newPlaces, radius);
     List<Piece> pieces = new ArrayList<>();
-    for (Polygon polygon : Areas.polygons(Areas.common(usable, mine))) {
+    for (Polygon polygon : Areas.polygons(usable)) {
       pieces.add(
           new Piece(
               (Polygon) window.world(polygon),
-              Areas.common(polygon, freed).getArea(),
+              Areas.commonArea(polygon, footprint),
               causes.thingsOf(polygon),
               causes.compoundsOf(polygon)));
     }
     return pieces;
   }
 
-  /** What discs at new places cover and discs at old places do not. */
+  /** What of the tile discs at new places cover and discs at old places do not. */
   private Geometry usable(Geometry newPlaces, Geometry oldPlaces) {
-    Geometry covered = Areas.common(Discs.around(newPlaces, radius), after);
-    Envelope reach = grown(covered.getEnvelopeInternal(), radius + MARGIN_METRES);
-    Geometry near = Areas.common(oldPlaces, Areas.rectangle(reach));
-    // Chords bulge into what is about to go; what stood there was certainly not usable.
-    Geometry before = Areas.minus(Discs.around(near, radius), freed);
-    return Areas.minusThreads(covered, before);
+    Geometry covered = Discs.around(newPlaces, radius);
+    Geometry before = Discs.around(Areas.near(oldPlaces, covered, radius), radius);
+    // Chords bulge into what stands, on both sides alike: it is cut away last, where least is left.
+    Geometry gained = Areas.common(Areas.minus(covered, before), mine);
+    return Areas.withoutThreads(Areas.common(gained, after));
   }
 
   private static Envelope grown(Envelope box, double metres) {

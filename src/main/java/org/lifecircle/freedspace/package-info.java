@@ -31,8 +31,14 @@
  * city is no harder than its yards. The answer is that of one computation over everything (a test
  * holds it to that), and whoever changes one wall later need recompute only the tiles within 2w.
  *
- * <p>Known limits: arcs are drawn with 32 chords to the quadrant, so a piece may lack 0.03 % of w/2
- * at round corners; gates are not gaps in a wall's footprint; geometries must be valid.
+ * <p>A <b>candidate</b> is a rectangle on {@code after}, clear of the deductions its kind heeds,
+ * with at least 0.3 of it on ground that is newly usable at the kind's own least width. What it
+ * needs is what stands on it, on its access strip, or within a building's fire spacing of it:
+ * taking down just that makes the place (a test), and what else goes changes nothing of it
+ * (another).
+ *
+ * <p>Known limits: arcs are drawn with chords that miss them by 1.2 mm, so a piece may lack that
+ * much at round corners; gates are not gaps in a wall's footprint; geometries must be valid.
  */
 @NullMarked
 package org.lifecircle.freedspace;

@@ -3,6 +3,7 @@ package org.lifecircle.api;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -16,6 +17,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.lifecircle.io.Projection;
 import org.lifecircle.model.AgeBand;
+import org.lifecircle.io.policy.PolicyFiles;
 import org.lifecircle.model.AreaProfile;
 import org.lifecircle.model.AreaRange;
 import org.lifecircle.model.CapacityRules;
@@ -33,6 +35,7 @@ import org.lifecircle.model.Obligation;
 import org.lifecircle.model.Plot;
 import org.lifecircle.model.PlaceUsers;
 import org.lifecircle.model.Provenance;
+import org.lifecircle.model.RenewalRules;
 import org.lifecircle.model.Requirement;
 import org.lifecircle.model.Standard;
 import org.lifecircle.model.StudyArea;
@@ -132,7 +135,16 @@ final class Served implements AutoCloseable {
             madeUp);
     PlaceUsers everybody = new PlaceUsers("others", AgeBand.RESIDENTS, 1, 1, null, madeUp);
     CapacityRules capacity = new CapacityRules(List.of(1.0), madeUp, List.of(), everybody);
-    return new Policy(TownRules.walking(), Map.of("test", standard), capacity);
+    return new Policy(TownRules.walking(), Map.of("test", standard), capacity, renewal());
+  }
+
+  /** The shipped rules: what is tested are answers, not prices. */
+  private static RenewalRules renewal() {
+    try {
+      return PolicyFiles.renewalRules(
+          Path.of(System.getProperty("lifecircle.home", "."), "config", "renewal.yaml"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
   }
 
   static StudyArea inXigong(String id, StudyArea town) {

@@ -64,4 +64,68 @@ class DemolitionTest {
             + "'walls:s' is neither a wall nor an illegal structure",
         refusal.getMessage());
   }
+
+  @Test
+  void a_compound_means_all_that_may_go_in_it_and_on_its_outline() {
+    StudyArea yards =
+        Yard.of(60, 60)
+            .compound("c", 0, 0, 30, 60)
+            .wall("inside", 5, 5, 25, 5)
+            .wall("outline", 30, 0, 30, 60)
+            .wall("beyond", 40, 0, 40, 60)
+            .structure("in", StructurePosition.GROUND, 10, 5, 50, 10, 52)
+            .structure("out", StructurePosition.GROUND, 10, 45, 50, 50, 52)
+            .area();
+
+    Demolition compound = Demolition.of(yards, List.of("compound:c"));
+
+    assertEquals(new Demolition(Set.of("inside", "outline"), Set.of("in")), compound);
+  }
+
+  @Test
+  void an_owner_means_all_that_is_theirs_and_all_means_all() {
+    StudyArea yards =
+        Yard.of(60, 60)
+            .wall("a", 0.24, "mill", 5, 5, 25, 5)
+            .wall("b", 0.24, "bakery", 5, 15, 25, 15)
+            .area();
+
+    assertEquals(Set.of("a"), Demolition.of(yards, List.of("owner:mill")).walls());
+    assertEquals(Set.of("a", "b"), Demolition.of(yards, List.of("all")).walls());
+  }
+
+  @Test
+  void words_that_mean_nothing_are_refused_never_a_silent_nothing() {
+    var refusal =
+        assertThrows(
+            IllegalArgumentException.class,
+            () -> Demolition.of(area, List.of("compound:c-9", "owner:nobody", "")));
+
+    assertEquals(
+        "'' is neither a wall nor an illegal structure; "
+            + "there is no compound 'c-9'; "
+            + "nothing that may be removed is owned by 'nobody'",
+        refusal.getMessage());
+  }
+
+  @Test
+  void what_is_wrong_with_removable_things_is_told() {
+    StudyArea yards =
+        Yard.of(60, 60)
+            .compound("c", 0, 0, 30, 60)
+            .wall("bare", 0, "mill", 5, 5, 25, 5)
+            .wall("rampart", 2.5, "mill", 5, 15, 25, 15)
+            .wall("far", 0.24, null, 40, 0, 40, 60)
+            .area();
+
+    assertEquals(
+        List.of(
+            "bare wall_without_thickness",
+            "far wall_outside_compounds",
+            "far owner_unknown",
+            "rampart wall_too_thick"),
+        RemovableIssues.of(yards, Demolition.ofEverythingRemovable(yards)).stream()
+            .map(issue -> issue.featureId() + " " + issue.code())
+            .toList());
+  }
 }

@@ -11,12 +11,14 @@ import org.lifecircle.model.Building;
 import org.lifecircle.model.Compound;
 import org.lifecircle.model.Evidence;
 import org.lifecircle.model.Feature;
+import org.lifecircle.model.Gate;
 import org.lifecircle.model.IllegalStructure;
 import org.lifecircle.model.Layer;
 import org.lifecircle.model.Obstacle;
 import org.lifecircle.model.ObstacleKind;
 import org.lifecircle.model.OpenSpace;
 import org.lifecircle.model.OpenSpaceKind;
+import org.lifecircle.model.Parcel;
 import org.lifecircle.model.Path;
 import org.lifecircle.model.PathKind;
 import org.lifecircle.model.Status;
@@ -49,6 +51,8 @@ final class Yard {
   private final List<Path> paths = new ArrayList<>();
   private final List<OpenSpace> openSpaces = new ArrayList<>();
   private final List<Obstacle> obstacles = new ArrayList<>();
+  private final List<Gate> gates = new ArrayList<>();
+  private final List<Parcel> parcels = new ArrayList<>();
 
   private Yard(double width, double depth, double turn) {
     this.turn = turn;
@@ -131,6 +135,18 @@ final class Yard {
     return this;
   }
 
+  Yard gate(String id, @Nullable Double width, double x, double y) {
+    gates.add(
+        new Gate(id, Access.PUBLIC, List.of(), width, null, FACTORY.createPoint(place(x, y))));
+    return this;
+  }
+
+  Yard parcel(String id, String holder, double... box) {
+    parcels.add(
+        new Parcel(id, holder, "residential", "allocated", box(box[0], box[1], box[2], box[3])));
+    return this;
+  }
+
   Yard garden(String id, boolean isProtected, Geometry shape) {
     openSpaces.add(new OpenSpace(id, OpenSpaceKind.GREEN, isProtected, shape));
     return this;
@@ -172,14 +188,16 @@ final class Yard {
         .with(Layer.ILLEGAL_STRUCTURES, structures)
         .with(Layer.PATHS, paths)
         .with(Layer.OPEN_SPACES, openSpaces)
-        .with(Layer.OBSTACLES, obstacles);
+        .with(Layer.OBSTACLES, obstacles)
+        .with(Layer.GATES, gates)
+        .with(Layer.PARCELS, parcels);
   }
 
   /** The same town, told in another order. */
   StudyArea shuffled(long seed) {
     Random random = new Random(seed);
     for (List<? extends Feature> layer :
-        List.of(compounds, buildings, walls, structures, paths, openSpaces, obstacles)) {
+        List.of(compounds, buildings, walls, structures, paths, openSpaces, obstacles, gates)) {
       Collections.shuffle(layer, random);
     }
     return area();

@@ -9,13 +9,15 @@ import org.lifecircle.model.BadInputException;
 import org.lifecircle.model.CapacityRules;
 import org.lifecircle.model.FacilityKind;
 import org.lifecircle.model.Provenance;
+import org.lifecircle.model.RenewalRules;
 import org.lifecircle.model.Standard;
 import org.lifecircle.model.WalkingRules;
 
 /**
- * Reads the policy: {@code walking.yaml}, {@code capacity.yaml} and {@code standards/*.yaml} of
- * {@code config/}. The files say at their top how they are written. Strict: an unknown key, a value
- * out of range, an id used twice are faults, and all faults of a file come at once.
+ * Reads the policy: {@code walking.yaml}, {@code capacity.yaml}, {@code renewal.yaml} and {@code
+ * standards/*.yaml} of {@code config/}. The files say at their top how they are written. Strict: an
+ * unknown key, a value out of range, an id used twice are faults, and all faults of a file come at
+ * once.
  */
 public final class PolicyFiles {
 
@@ -53,6 +55,16 @@ public final class PolicyFiles {
    */
   public static CapacityRules capacityRules(Path file) throws IOException {
     return PolicyYaml.read(file, root -> new CapacityReader().read(root));
+  }
+
+  /**
+   * What freed ground is held to, and what works cost.
+   *
+   * @throws BadInputException with every fault of the file
+   * @throws IOException if the disk fails; a missing file is bad input
+   */
+  public static RenewalRules renewalRules(Path file) throws IOException {
+    return PolicyYaml.read(file, root -> new RenewalReader().read(root));
   }
 
   /**

@@ -1,0 +1,148 @@
+package org.lifecircle.freedspace;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.lifecircle.model.Deduction;
+import org.lifecircle.model.FreedGround;
+import org.lifecircle.model.FreedSpace;
+import org.lifecircle.model.Layer;
+import org.lifecircle.model.Path;
+import org.lifecircle.model.RenewalRules;
+import org.lifecircle.model.SpaceDeductions;
+import org.lifecircle.model.StudyArea;
+import org.lifecircle.model.WalkingRules;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.operation.overlayng.OverlayNG;
+import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
+
+/** What of each freed space must stay clear, and why. */
+public final class Deductions {
+
+  /** An outline this near to the edge of a path borders it. */
+  private static final double BORDERS_METRES = 0.5;
+
+  private final Ground ground;
+  private final RenewalRules rules;
+  private final WalkingRules walking;
+  private final Set<Deduction> heeded;
+  private final Map<String, Thing> things = new HashMap<>();
+
+  private Deductions(
+      Ground ground, RenewalRules rules, WalkingRules walking, Set<Deduction> heeded) {
+    this.ground = ground;
+    this.rules = rules;
+    this.walking = walking;
+    this.heeded = heeded;
+    ground.room().things().forEach(t -> things.put(t.layer().code() + ":" + t.id(), t));
+  }
+
+  /**
+   * One for each space, in the order of the spaces.
+   *
+   * @param heeded which count for the net area; all are told
+   */
+  public static List<SpaceDeductions> of(
+      StudyArea area,
+      Demolition demolition,
+      FreedGround freed,
+      RenewalRules rules,
+      WalkingRules walking,
+      Set<Deduction> heeded) {
+    Ground ground = new Ground(area, demolition, rules, walking, heeded);
+    Deductions deductions = new Deductions(ground, rules, walking, heeded);
+    return freed.spaces().parallelStream().map(deductions::of).toList();
+  }
+
+  private SpaceDeductions of(FreedSpace space) {
+    Envelope box = new Envelope(space.geometry().getEnvelopeInternal());
+    box.expandBy(BORDERS_METRES + rules.deductions().wallSetbackMetres());
+    Window window = Window.of(box);
+    Geometry piece = window.local(space.geometry());
+    Map<Deduction, Geometry> clear = new HashMap<>();
+    for (Deduction reason : Deduction.values()) {
+      clear.put(reason, Areas.common(piece, ground.clearances().of(EnumSet.of(reason), window)));
+    }
+    List<Geometry> counted = new ArrayList<>();
+    clear.forEach(
+        (reason, area) -> {
+          if (heeded.contains(reason)) {
+            counted.add(area);
+          }
+        });
+    return new SpaceDeductions(
+        space.id(),
+        Areas.minus(piece, Areas.union(counted)).getArea(),
+        area(clear, Deduction.FIRE_LANE),
+        area(clear, Deduction.FACADE_SETBACKS),
+        area(clear, Deduction.FIRE_SPACING),
+        area(clear, Deduction.DAYLIGHT),
+        released(space),
+        frontage(piece, window),
+        ownersUnknown(space));
+  }
+
+  private static double area(Map<Deduction, Geometry> clear, Deduction reason) {
+    Geometry area = clear.get(reason);
+    return area == null ? 0 : area.getArea();
+  }
+
+  /** Room within the setback of its walls, beside what stood there. */
+  private double released(FreedSpace space) {
+    List<Geometry> walls = new ArrayList<>();
+    for (String id : space.walls()) {
+      Thing wall = things.get(Layer.WALLS.code() + ":" + id);
+      if (wall != null) {
+        walls.add(wall.footprint());
+      }
+    }
+    if (walls.isEmpty()) {
+      return 0;
+    }
+    Envelope box = new Envelope();
+    walls.forEach(wall -> box.expandToInclude(wall.getEnvelopeInternal()));
+    double setback = rules.deductions().wallSetbackMetres();
+    box.expandBy(setback + BORDERS_METRES);
+    Window all = Window.of(box);
+    Geometry stood = Areas.union(walls.stream().map(all::local).toList());
+    Geometry strip = Areas.minus(Discs.roughlyAround(stood, setback), stood);
+    return Areas.common(Areas.minus(strip, ground.room().going(all)), ground.after(all)).getArea();
+  }
+
+  private double frontage(Geometry piece, Window window) {
+    List<Geometry> bands = new ArrayList<>();
+    for (Path path : ground.clearances().pathsIn(window.box())) {
+      double width = walking.widthMetres(path) + 2 * BORDERS_METRES;
+      bands.add(window.local(Discs.thickened(path.geometry(), width)));
+    }
+    if (bands.isEmpty()) {
+      return 0;
+    }
+    return OverlayNGRobust.overlay(piece.getBoundary(), Areas.union(bands), OverlayNG.INTERSECTION)
+        .getLength();
+  }
+
+  private int ownersUnknown(FreedSpace space) {
+    int unknown = 0;
+    for (String id : space.walls()) {
+      unknown += ownerless(things.get(Layer.WALLS.code() + ":" + id));
+    }
+    for (String id : space.illegalStructures()) {
+      unknown += ownerless(things.get(Layer.ILLEGAL_STRUCTURES.code() + ":" + id));
+    }
+    return unknown;
+  }
+
+  private static int ownerless(@Nullable Thing thing) {
+    if (thing == null) {
+      return 0;
+    }
+    String owner = thing.owner();
+    return owner == null || owner.isBlank() ? 1 : 0;
+  }
+}
