@@ -20,16 +20,13 @@ import org.locationtech.jts.operation.distance.DistanceOp;
  */
 record Access(Path path, double metres, Geometry strip) {
 
-  private static final int MOST_TRIED = 8;
+  private static final int MOST_TRIED = 16;
 
   /** Corners of the strip may graze a façade by this much. */
   private static final double GRAZED_SQUARE_METRES = 0.05;
 
-  private record Way(Path path, Coordinate from, Coordinate to) {
-    double metres() {
-      return from.distance(to);
-    }
-  }
+  /** From a place on a path to one in the ground, so many metres before that begins. */
+  private record Way(Path path, Coordinate from, Coordinate to, double metres) {}
 
   /** The shortest strip that nothing which stays stands on, if there is one. */
   static Optional<Access> to(Geometry place, Ground ground) {
@@ -39,13 +36,10 @@ record Access(Path path, double metres, Geometry strip) {
     List<Way> ways = new ArrayList<>();
     for (Path path : ground.clearances().pathsIn(box)) {
       if (path.kind() != PathKind.CROSSING) {
-        Coordinate[] nearest = DistanceOp.nearestPoints(path.geometry(), place);
-        Way way = new Way(path, nearest[0], nearest[1]);
-        if (way.metres() <= rules.accessMaxMetres()) {
-          ways.add(way);
-        }
+        addWays(ways, path, place);
       }
     }
+    ways.removeIf(way -> way.metres() > rules.accessMaxMetres());
     ways.sort(Comparator.comparingDouble(Way::metres).thenComparing(way -> way.path().id()));
     for (Way way : ways.subList(0, Math.min(MOST_TRIED, ways.size()))) {
       Geometry strip = strip(way, place, rules.accessWidthMetres());
@@ -56,12 +50,22 @@ record Access(Path path, double metres, Geometry strip) {
     return Optional.empty();
   }
 
+  /** Where they are nearest, and straight to the middle: a corner may be hemmed in. */
+  private static void addWays(List<Way> ways, Path path, Geometry place) {
+    Coordinate[] nearest = DistanceOp.nearestPoints(path.geometry(), place);
+    ways.add(new Way(path, nearest[0], nearest[1], nearest[0].distance(nearest[1])));
+    Geometry middle = place.getCentroid();
+    Coordinate from = DistanceOp.nearestPoints(path.geometry(), middle)[0];
+    double metres = Areas.point(from).distance(place);
+    ways.add(new Way(path, from, middle.getCoordinate(), metres));
+  }
+
   private static Geometry strip(Way way, Geometry place, double width) {
     if (way.metres() < 1e-3) {
       return Areas.none();
     }
     LineString line = place.getFactory().createLineString(new Coordinate[] {way.from(), way.to()});
-    return Discs.thickened(line, width);
+    return Areas.minus(Discs.thickened(line, width), place);
   }
 
   /** Carriageways are no room, but a strip may begin on one. */

@@ -145,6 +145,7 @@ final class Served implements AutoCloseable {
           Path.of(System.getProperty("lifecircle.home", "."), "config", "renewal.yaml"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
   }
 
   static StudyArea inXigong(String id, StudyArea town) {

@@ -133,7 +133,8 @@ class CandidatesTest {
       List<Candidate> after = all(area, Demolition.of(area, more), kind);
 
       assertTrue(before.get(0).fits(), kind);
-      assertEquals(tellings(before), tellings(after), kind);
+      // The other wall may make places of its own; those there were stay as they were.
+      assertTrue(tellings(after).containsAll(tellings(before)), kind);
     }
   }
 
