@@ -1,6 +1,7 @@
 package org.lifecircle.walk;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -262,6 +263,11 @@ final class Doors {
   /** The node of each entrance, in the order of the area's entrances. */
   int entranceNode(int entrance) {
     return entranceNodes[entrance];
+  }
+
+  /** The entrance whose node this is, or less than 0. */
+  int entranceAt(int node) {
+    return Arrays.binarySearch(entranceNodes, node);
   }
 
   int entranceCount() {

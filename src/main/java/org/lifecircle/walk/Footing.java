@@ -59,7 +59,7 @@ final class Footing {
     return nearest.from(px, py, question).map(tie -> tied(px, py, tie, view));
   }
 
-  private Foothold tied(int px, int py, Tie tie, View view) {
+  Foothold tied(int px, int py, Tie tie, View view) {
     int edge =
         tie.from() == Triangulation.NONE ? Triangulation.NONE : mesh.edge(tie.from(), tie.to());
     if (edge != Triangulation.NONE && arrangement.sets().has(mesh.mark(edge), Role.PATH)) {
@@ -73,8 +73,7 @@ final class Footing {
     return onGround(px, py, tie.x(), tie.y(), tie.lengthMillimetres(), List.of(triangle), view);
   }
 
-  private Foothold onGround(
-      int px, int py, int gx, int gy, int tie, List<Integer> triangles, View view) {
+  Foothold onGround(int px, int py, int gx, int gy, int tie, List<Integer> triangles, View view) {
     Sight sight = network.world().sight(view.standing());
     sight.lookFrom(gx, gy, triangles, view.standing());
     List<Seen> seen = new ArrayList<>();

@@ -3,6 +3,7 @@ package org.lifecircle.walk;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.lifecircle.model.Gate;
@@ -51,14 +52,12 @@ final class GatePlaces {
   private void place(Gate gate, double tolerance) {
     List<Line> near = near(barriers, gate.geometry(), tolerance);
     List<Coordinate> at = new ArrayList<>();
-    for (int i = 0; i < near.size(); i++) {
-      Coordinate place = nearestPoint(near.get(i).geometry(), gate.geometry());
-      boolean stands = !(near.get(i).feature() instanceof Wall wall) || wall.standing();
-      if (stands && (i == 0 || !isEnd(near.get(i).geometry(), place))) {
-        near.get(i).gates().add(place);
-        at.add(place);
-      }
-    }
+    opened(near, gate.geometry())
+        .forEach(
+            (line, place) -> {
+              line.gates().add(place);
+              at.add(place);
+            });
     if (!at.isEmpty()) {
       openings.put(gate, at);
     }
@@ -73,6 +72,24 @@ final class GatePlaces {
     Coordinate place = nearestPoint(path.get(0).geometry(), gate.geometry());
     path.get(0).gates().add(place);
     bars.put(gate, place);
+  }
+
+  /** By barrier: where a gate opens it. */
+  private static Map<Line, Coordinate> opened(List<Line> near, Point gate) {
+    Map<Line, Coordinate> opened = new LinkedHashMap<>();
+    for (int i = 0; i < near.size(); i++) {
+      Coordinate place = nearestPoint(near.get(i).geometry(), gate);
+      boolean stands = !(near.get(i).feature() instanceof Wall wall) || wall.standing();
+      if (stands && (i == 0 || !isEnd(near.get(i).geometry(), place))) {
+        opened.put(near.get(i), place);
+      }
+    }
+    return opened;
+  }
+
+  /** Where a gate made at a place would open barriers. */
+  List<Coordinate> wouldOpen(Point gate, double tolerance) {
+    return List.copyOf(opened(near(barriers, gate, tolerance), gate).values());
   }
 
   private static List<Line> near(STRtree tree, Point point, double tolerance) {

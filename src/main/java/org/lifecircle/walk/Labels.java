@@ -25,6 +25,15 @@ final class Labels {
     of(NONE, NONE);
   }
 
+  /** Labels of the same numbers, to which others may be added. */
+  Labels copy() {
+    Labels copy = new Labels();
+    for (int label = 0; label < count; label++) {
+      copy.of(base[label], claim[label]);
+    }
+    return copy;
+  }
+
   int of(int itsBase, int itsClaim) {
     if (count > 0 && itsBase == NONE && itsClaim == NONE) {
       return 0;

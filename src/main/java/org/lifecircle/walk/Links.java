@@ -43,6 +43,7 @@ final class Links {
   private final List<Needs> needs = new ArrayList<>(List.of(Needs.NOTHING));
   private final Map<Needs, Integer> numbers = new HashMap<>(Map.of(Needs.NOTHING, 0));
   private final Map<Integer, List<Integer>> needsOf = new HashMap<>();
+  private final Map<Integer, List<Integer>> needing = new HashMap<>();
   private int[] head = new int[0];
   private int[] through = new int[0]; // by node: where its half-links to doors of facilities begin
   private int[] halves = new int[0];
@@ -96,6 +97,9 @@ final class Links {
       if (nodes.isDoorOfFacility(link.from()) == toDoorsOfFacilities) {
         place(at[link.to()]++, 2 * i + 1, link.from(), link);
       }
+      if (toDoorsOfFacilities && !link.needs().isEmpty()) {
+        needing.computeIfAbsent(number(link.needs()), k -> new ArrayList<>()).add(i);
+      }
     }
   }
 
@@ -132,6 +136,11 @@ final class Links {
   /** The number of what must be gone for a half-link to be there; 0 is nothing. */
   int needed(int position) {
     return needed[position];
+  }
+
+  /** The links that have a need. */
+  List<Integer> needing(int number) {
+    return needing.getOrDefault(number, List.of());
   }
 
   /** The numbers of the needs that are met when these are gone, the one for nothing left out. */

@@ -34,6 +34,7 @@ final class NetworkParts {
   private final View view;
   private final ThreadLocal<Sight> sights;
   private final SearchSpace.Pool spaces;
+  private final ThreadLocal<int[]> marks;
 
   private NetworkParts(StudyArea area, Tolerances rules) {
     survey = new Survey(area, rules);
@@ -67,6 +68,7 @@ final class NetworkParts {
     entranceCompounds = compoundsOfEntrances(area);
     indexLinks();
     gateSides = new GateSides(links, passages);
+    marks = ThreadLocal.withInitial(() -> new int[world.nodes().count()]);
     sights = ThreadLocal.withInitial(() -> world.sight(today));
     view = new View(this, today);
   }
@@ -142,6 +144,11 @@ final class NetworkParts {
 
   GateSides gateSides() {
     return gateSides;
+  }
+
+  /** By node, nothing: for marking, one a thread; who marks wipes off. */
+  int[] marks() {
+    return marks.get();
   }
 
   /** This thread's own eyes; whoever looks keeps no answer past the next look. */

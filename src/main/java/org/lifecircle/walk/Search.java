@@ -243,6 +243,39 @@ final class Search implements AutoCloseable {
     return nodes + moreCount++;
   }
 
+  /** The cost of a node with label 0. */
+  int plainCost(int node) {
+    return space.cost(node);
+  }
+
+  /** How many states have another label. */
+  int moreCount() {
+    return moreCount;
+  }
+
+  int moreNode(int i) {
+    return moreNode[i];
+  }
+
+  int moreLabel(int i) {
+    return moreLabel[i];
+  }
+
+  int moreCost(int i) {
+    return moreCost[i];
+  }
+
+  /** The least cost of a node for a base that lays claim to nothing. */
+  int unclaimedCost(int node, int base) {
+    int best = UNREACHED;
+    for (int i = first(node); i != NOBODY; i = moreNext[i]) {
+      if (labels.base(moreLabel[i]) == base && labels.isUnclaimed(moreLabel[i])) {
+        best = Math.min(best, moreCost[i]);
+      }
+    }
+    return best;
+  }
+
   /** The node of a state. */
   int node(int state) {
     return state < nodes ? state : moreNode[state - nodes];

@@ -3,7 +3,10 @@ package org.lifecircle.walk;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.lifecircle.model.Access;
 import org.lifecircle.walk.Passages.Passage;
@@ -55,7 +58,7 @@ final class View {
       lookAfresh(parts, gone);
     }
     needsMet = links.needsMet(gone);
-    groups = parts.joins().groups(standing);
+    groups = numberedApart(today.groups, parts.joins().groups(standing));
     boolean sameGates = groups == today.groups && altered.access().isEmpty();
     sides = sameGates ? today.sides : parts.gateSides().byGroup(this::passage, this::groupsOf);
   }
@@ -72,6 +75,20 @@ final class View {
 
   SearchSpace.Pool spaces() {
     return spaces;
+  }
+
+  /** Groups that have grown get numbers by how many they are of, so that nobody mixes them up. */
+  private static int[] numberedApart(int[] before, int[] after) {
+    if (after == before) {
+      return before;
+    }
+    Map<Integer, Set<Integer>> joined = new HashMap<>();
+    for (int i = 0; i < after.length; i++) {
+      joined.computeIfAbsent(after[i], k -> new HashSet<>()).add(before[i]);
+    }
+    return Arrays.stream(after)
+        .map(g -> g + (joined.getOrDefault(g, Set.of()).size() - 1) * before.length)
+        .toArray();
   }
 
   Links links() {
@@ -108,6 +125,36 @@ final class View {
     return fresh.keySet().stream().mapToInt(Integer::intValue).sorted().toArray();
   }
 
+  /** The links over ground that a search from facilities follows: targets and lengths in turn. */
+  int[] rowThrough(int node) {
+    int @Nullable [] own = fresh(node);
+    if (own != null) {
+      return Arrays.copyOf(own, freshThrough(node));
+    }
+    int[] row = new int[2 * (ground.end(node, true) - ground.first(node))];
+    for (int i = 0, at = ground.first(node); i < row.length; i += 2, at++) {
+      row[i] = ground.to(at);
+      row[i + 1] = ground.lengthMillimetres(at);
+    }
+    return row;
+  }
+
+  /** The nodes at links that need something gone, and are there now but were not before. */
+  BitSet linksNewlyThere(View before) {
+    BitSet met = (BitSet) needsMet.clone();
+    met.andNot(before.needsMet);
+    BitSet nodes = new BitSet();
+    met.stream()
+        .mapToObj(links::needing)
+        .flatMap(List::stream)
+        .forEach(
+            link -> {
+              nodes.set(links.get(link).from());
+              nodes.set(links.get(link).to());
+            });
+    return nodes;
+  }
+
   boolean isThere(int position) {
     int needed = links.needed(position);
     return needed == 0 || needsMet.get(needed);
@@ -137,10 +184,5 @@ final class View {
   /** The nodes on both sides of a group's residents' gates. */
   BitSet sides(int group) {
     return sides.getOrDefault(group, NOWHERE);
-  }
-
-  /** Whether compounds belong together that did not before. */
-  boolean joinsCompounds(View before) {
-    return !Arrays.equals(groups, before.groups);
   }
 }

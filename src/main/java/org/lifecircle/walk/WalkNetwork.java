@@ -12,8 +12,6 @@ import org.lifecircle.model.Change;
 import org.lifecircle.model.DataIssue;
 import org.lifecircle.model.Facility;
 import org.lifecircle.model.Group;
-import org.lifecircle.model.Layer;
-import org.lifecircle.model.Serves;
 import org.lifecircle.model.StudyArea;
 import org.lifecircle.model.Walk;
 import org.lifecircle.model.WalkingRules;
@@ -121,18 +119,59 @@ public final class WalkNetwork {
    * @return by entrance, in the area's order: millimetres for distance, milliseconds for time
    */
   public int[] costsToNearest(List<Facility> facilities, Measure measure, int cutoff) {
+    try (Search search = search(Start.of(facilities, parts), costs(measure), cutoff)) {
+      return entranceCosts(search);
+    }
+  }
+
+  /** A search from doors to all entrances, against the direction of walking. */
+  Search search(List<Start> starts, Costs linkCosts, int cutoff) {
     int[] groups = new int[parts.doors().entranceCount()];
     int[] doors = new int[groups.length];
     for (int i = 0; i < groups.length; i++) {
       groups[i] = view.group(parts.entranceCompound(i));
       doors[i] = parts.doors().entranceNode(i);
     }
-    try (Search search = new Search(view, costs(measure), parts.nodes().count(), true, cutoff)) {
-      runFrom(facilities, search.towards(doors, groups));
-      int[] found = new int[doors.length];
-      Arrays.setAll(found, i -> search.costTo(doors[i], groups[i]));
-      return found;
+    Search search = new Search(view, linkCosts, parts.nodes().count(), true, cutoff);
+    runFromDoors(starts, search.towards(doors, groups));
+    return search;
+  }
+
+  int[] entranceCosts(Search search) {
+    return IntStream.range(0, parts.doors().entranceCount())
+        .map(
+            i ->
+                search.costTo(
+                    parts.doors().entranceNode(i), view.group(parts.entranceCompound(i))))
+        .toArray();
+  }
+
+  /**
+   * What {@link #costsToNearest} finds, kept to be brought up to date for changes that only open.
+   */
+  public CostField field(List<Facility> facilities, Measure measure, int cutoff) {
+    return new CostField(this, facilities, measure, cutoff);
+  }
+
+  /**
+   * What a change opens.
+   *
+   * @throws IllegalArgumentException if it closes or puts up anything
+   */
+  public Shortcuts shortcuts(Collection<? extends Change> opening) {
+    WalkNetwork opened = with(opening);
+    if (opened.parts != parts) {
+      throw new IllegalArgumentException("what puts something up is no opening");
     }
+    return Shortcuts.between(parts, view, opened.view);
+  }
+
+  /**
+   * What a new gate for everybody would open, in the barriers that stand at a place; empty where
+   * none do or it would lead nowhere.
+   */
+  public Optional<Shortcuts> shortcutsThrough(Coordinate place) {
+    return new Doorways(this).at(place).map(doorways -> Shortcuts.through(view, doorways));
   }
 
   /**
@@ -145,16 +184,11 @@ public final class WalkNetwork {
 
   /** Runs an inward search from all doors of the facilities. */
   void runFrom(List<Facility> facilities, Search search) {
-    for (Facility facility : facilities) {
-      int group = groupOf(facility);
-      boolean onlyOwn = facility.serves() == Serves.COMPOUND;
-      if (!onlyOwn || group != CompoundMap.NOWHERE) {
-        int label = search.labels().of(view.baseOf(group), onlyOwn ? group : Labels.NONE);
-        for (int node : parts.doors().facilityNodes(facility.id())) {
-          search.start(node, 0, label);
-        }
-      }
-    }
+    runFromDoors(Start.of(facilities, parts), search);
+  }
+
+  private void runFromDoors(List<Start> starts, Search search) {
+    starts.forEach(start -> search.start(start.node(), 0, start.label(view, search.labels())));
     search.run();
   }
 

@@ -48,7 +48,8 @@ final class Asking {
     return new Policy(
         PolicyFiles.walkingRules(config.resolve("walking.yaml")),
         Map.of(STANDARD, standard),
-        PolicyFiles.capacityRules(config.resolve("capacity.yaml")));
+        PolicyFiles.capacityRules(config.resolve("capacity.yaml")),
+        PolicyFiles.renewalRules(config.resolve("renewal.yaml")));
   }
 
   /** As it was kept: in metres of the CRS of Xigong. */

@@ -1,0 +1,131 @@
+package org.lifecircle.walk;
+
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import org.lifecircle.model.Access;
+
+/**
+ * What walks may use after a change that only opens, and could not before: the seeds from which
+ * {@link FieldRepair} brings costs up to date. Found once for a change, of use to every field.
+ */
+public final class Shortcuts {
+
+  private final View after;
+  private final int[] from;
+  private final int[] to;
+  private final int[] length;
+  private final BitSet eased; // nodes at which a link is newly there, or a rule lets more people by
+  private final boolean[] joined; // by compound: it now shares residents' gates with others
+  private final List<Doorway> doorways;
+
+  private Shortcuts(
+      View after, int[][] links, BitSet eased, boolean[] joined, List<Doorway> doorways) {
+    this.after = after;
+    from = links[0];
+    to = links[1];
+    length = links[2];
+    this.eased = eased;
+    this.joined = joined;
+    this.doorways = doorways;
+  }
+
+  /**
+   * What one view offers that another does not.
+   *
+   * @throws IllegalArgumentException if the later one closes or restores anything
+   */
+  static Shortcuts between(NetworkParts parts, View before, View after) {
+    BitSet restored = (BitSet) before.altered().gone().clone();
+    restored.andNot(after.altered().gone());
+    BitSet eased = after.linksNewlyThere(before);
+    for (int passage = 0; passage < parts.passages().count(); passage++) {
+      Access was = before.passage(passage).access();
+      Access is = after.passage(passage).access();
+      if (is.compareTo(was) > 0 || !restored.isEmpty()) {
+        throw new IllegalArgumentException("a change that closes has no shortcuts");
+      }
+      if (is != was) {
+        eased.or(parts.gateSides().of(passage));
+      }
+    }
+    boolean[] joined = new boolean[parts.compounds().count()];
+    for (int compound = 0; compound < joined.length; compound++) {
+      if (after.group(compound) != before.group(compound)) {
+        joined[compound] = true;
+        eased.or(after.sides(after.group(compound)));
+      }
+    }
+    return new Shortcuts(after, addedLinks(parts, before, after), eased, joined, List.of());
+  }
+
+  /** New ways through barriers, in a network that is otherwise as before. */
+  static Shortcuts through(View view, List<Doorway> doorways) {
+    return new Shortcuts(view, new int[3][0], new BitSet(), new boolean[0], doorways);
+  }
+
+  private static int[][] addedLinks(NetworkParts parts, View before, View after) {
+    int[][] links = new int[3][64];
+    int count = 0;
+    int[] marks = parts.marks();
+    for (int node : after.freshNodes()) {
+      int[] old = before.rowThrough(node);
+      for (int i = 0; i < old.length; i += 2) {
+        marks[old[i]] = node + 1;
+      }
+      int[] now = after.rowThrough(node);
+      for (int i = 0; i < now.length; i += 2) {
+        if (marks[now[i]] != node + 1) {
+          if (count == links[0].length) {
+            for (int k = 0; k < 3; k++) {
+              links[k] = Arrays.copyOf(links[k], 2 * count);
+            }
+          }
+          links[0][count] = node;
+          links[1][count] = now[i];
+          links[2][count++] = now[i + 1];
+        }
+      }
+      for (int i = 0; i < old.length; i += 2) {
+        marks[old[i]] = 0;
+      }
+    }
+    for (int k = 0; k < 3; k++) {
+      links[k] = Arrays.copyOf(links[k], count);
+    }
+    return links;
+  }
+
+  View after() {
+    return after;
+  }
+
+  int linkCount() {
+    return from.length;
+  }
+
+  int from(int link) {
+    return from[link];
+  }
+
+  int to(int link) {
+    return to[link];
+  }
+
+  int lengthMillimetres(int link) {
+    return length[link];
+  }
+
+  BitSet eased() {
+    return eased;
+  }
+
+  /** Whether a compound shares residents' gates it did not share before. */
+  boolean isJoined(int compound) {
+    return compound != CompoundMap.NOWHERE && joined.length > 0 && joined[compound];
+  }
+
+  List<Doorway> doorways() {
+    return doorways;
+  }
+}

@@ -1,0 +1,160 @@
+package org.lifecircle.walk;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.lifecircle.model.Access;
+import org.lifecircle.model.Change;
+import org.lifecircle.model.Facility;
+import org.lifecircle.model.Gate;
+import org.lifecircle.model.StudyArea;
+import org.lifecircle.model.Wall;
+import org.lifecircle.town.RandomTown;
+import org.lifecircle.town.TownRules;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.linearref.LengthIndexedLine;
+
+/** Fields brought up to date are what searching again gives. */
+class FieldRepairTest {
+
+  private static final Measure[] MEASURES = {
+    Measure.distance(), Measure.time(TownRules.walking().group("wheelchair"))
+  };
+
+  private static int[] followed(CostField field, FieldRepair repair, Shortcuts shortcuts) {
+    int[] costs = field.costs();
+    repair.follow(shortcuts);
+    for (int i = 0; i < repair.changedCount(); i++) {
+      assertTrue(repair.cost(i) < costs[repair.entrance(i)], "changed means nearer");
+      costs[repair.entrance(i)] = repair.cost(i);
+    }
+    return costs;
+  }
+
+  @Test
+  void a_field_brought_up_to_date_for_openings_is_what_a_search_gives() {
+    AtomicInteger nearer = new AtomicInteger();
+    RandomTown.seeds(400)
+        .parallel()
+        .forEach(
+            seed -> {
+              StudyArea area = RandomTown.of(seed).area();
+              Random random = new Random(seed);
+              WalkNetwork today = WalkNetwork.of(area, TownRules.walking());
+              List<Facility> some = new ArrayList<>(area.facilities());
+              some.removeIf(f -> random.nextInt(3) == 0);
+              Measure measure = MEASURES[random.nextInt(2)];
+              int cutoff = random.nextBoolean() ? WalkNetwork.NO_CUTOFF : 150_000;
+              CostField field = today.field(some, measure, cutoff);
+              FieldRepair repair = field.repair();
+              for (int i = 0; i < 12; i++) {
+                List<Change> changes = RandomChanges.openings(area, random);
+                if (random.nextBoolean()) {
+                  changes = changes.subList(0, Math.min(1, changes.size()));
+                }
+
+                int[] followed = followed(field, repair, today.shortcuts(changes));
+
+                int[] searched = today.with(changes).costsToNearest(some, measure, cutoff);
+                assertArrayEquals(searched, followed, seed + "/" + i + " " + changes);
+                nearer.addAndGet(repair.changedCount());
+              }
+            });
+    assertTrue(nearer.get() > 500, "changes matter: " + nearer);
+  }
+
+  @Test
+  void a_field_of_a_scenario_is_brought_up_to_date_for_more() {
+    RandomTown.seeds(100)
+        .parallel()
+        .forEach(
+            seed -> {
+              StudyArea area = RandomTown.of(seed).area();
+              Random random = new Random(seed);
+              WalkNetwork scenario =
+                  WalkNetwork.of(area, TownRules.walking()).with(RandomChanges.of(area, random));
+              CostField field =
+                  scenario.field(area.facilities(), Measure.distance(), WalkNetwork.NO_CUTOFF);
+              FieldRepair repair = field.repair();
+              for (Wall wall : area.walls()) {
+                Change change = new Change.RemoveWall(wall.id());
+                if (wall.removable()) {
+                  int[] followed = followed(field, repair, scenario.shortcuts(List.of(change)));
+                  int[] searched =
+                      scenario
+                          .with(List.of(change))
+                          .costsToNearest(
+                              area.facilities(), Measure.distance(), WalkNetwork.NO_CUTOFF);
+                  assertArrayEquals(searched, followed, seed + " " + change);
+                }
+              }
+            });
+  }
+
+  @Test
+  void a_new_gate_followed_is_the_gate_surveyed_within_two_millimetres_a_link() {
+    AtomicInteger all = new AtomicInteger();
+    AtomicInteger same = new AtomicInteger();
+    RandomTown.seeds(200)
+        .parallel()
+        .forEach(
+            seed -> {
+              StudyArea area = RandomTown.of(seed).area();
+              WalkNetwork today = WalkNetwork.of(area, TownRules.walking());
+              CostField field =
+                  today.field(area.facilities(), Measure.distance(), WalkNetwork.NO_CUTOFF);
+              FieldRepair repair = field.repair();
+              Random random = new Random(seed);
+              for (int i = 0; i < 4; i++) {
+                Wall wall = area.walls().get(random.nextInt(area.walls().size()));
+                double along = (0.2 + 0.6 * random.nextDouble()) * wall.geometry().getLength();
+                Coordinate at = new LengthIndexedLine(wall.geometry()).extractPoint(along);
+                Gate gate =
+                    new Gate(
+                        "new",
+                        Access.PUBLIC,
+                        List.of(),
+                        null,
+                        null,
+                        wall.geometry().getFactory().createPoint(at));
+
+                int[] surveyed =
+                    today
+                        .with(List.of(new Change.AddGate(gate)))
+                        .costsToNearest(
+                            area.facilities(), Measure.distance(), WalkNetwork.NO_CUTOFF);
+
+                int[] followed =
+                    today
+                        .shortcutsThrough(at)
+                        .map(shortcuts -> followed(field, repair, shortcuts))
+                        .orElseGet(field::costs);
+                for (int e = 0; e < followed.length; e++) {
+                  all.incrementAndGet();
+                  same.addAndGet(Math.abs((long) followed[e] - surveyed[e]) <= 40 ? 1 : 0);
+                }
+              }
+            });
+    assertTrue(same.get() >= 0.99 * all.get(), same + " of " + all);
+  }
+
+  @Test
+  void what_closes_or_puts_something_up_has_no_shortcuts() {
+    StudyArea area = RandomTown.of(1).area();
+    WalkNetwork today = WalkNetwork.of(area, TownRules.walking());
+    Gate open =
+        area.gates().stream().filter(g -> g.access() != Access.CLOSED).findFirst().orElseThrow();
+
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> today.shortcuts(List.of(new Change.CloseGate(open.id()))));
+    assertEquals(0, today.shortcuts(List.of()).linkCount());
+  }
+}
