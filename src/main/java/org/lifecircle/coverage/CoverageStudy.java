@@ -156,6 +156,18 @@ public final class CoverageStudy {
     return gaps.ranked();
   }
 
+  /**
+   * What could be opened, and what each opening alone would yield.
+   *
+   * @param network that the study is of
+   * @param query its places and stairs play no part
+   * @throws IllegalArgumentException if the query names what the area's policy has not
+   */
+  public Openings openings(WalkNetwork network, CoverageQuery query) {
+    List<Ask> asks = Ask.selectedBy(query.rowsBy(By.REQUIREMENT), standard);
+    return new Openings(area, network, new Wants(judge, asks, query, headCount(query), network));
+  }
+
   /** What is counted against rates, never as coverage. */
   public List<SupplyRow> supply() {
     return new Supply(area, rules, dwellings, judge.pool()).rows(standard);

@@ -44,6 +44,14 @@ final class Judge {
     return compound;
   }
 
+  Searches searches() {
+    return searches;
+  }
+
+  int entranceCount() {
+    return area.entrances().size();
+  }
+
   Dwellings dwellings() {
     return dwellings;
   }

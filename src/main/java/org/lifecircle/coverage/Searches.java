@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
 import org.lifecircle.model.Criterion;
 import org.lifecircle.model.Group;
 import org.lifecircle.model.Minimum;
@@ -34,7 +33,7 @@ final class Searches {
 
   /** Does all searches that are needed and not yet done, in parallel. */
   void prepare(Collection<Ask> asks, Measured measured) {
-    asks.stream().flatMap(ask -> sets(ask)).distinct().toList().parallelStream()
+    asks.stream().flatMap(ask -> sets(ask).stream()).distinct().toList().parallelStream()
         .forEach(set -> search(set, measured));
   }
 
@@ -54,11 +53,12 @@ final class Searches {
   }
 
   /** One set for each kind: kinds are shared by more requirements than their unions are. */
-  private Stream<List<Integer>> sets(Ask ask) {
+  List<List<Integer>> sets(Ask ask) {
     Minimum minimum = ask.requirement().minimum();
     return ask.kinds().stream()
         .map(kind -> pool.accepted(kind, minimum))
-        .filter(set -> !set.isEmpty());
+        .filter(set -> !set.isEmpty())
+        .toList();
   }
 
   private int[] search(List<Integer> facilities, Measured measured) {

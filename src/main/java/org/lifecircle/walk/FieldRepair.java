@@ -432,6 +432,13 @@ public final class FieldRepair {
     return best;
   }
 
+  /** Adds the nodes that the last change brought nearer. */
+  public void addNodesNearer(BitSet nearer) {
+    for (int i = 0; i < logged; i += 2) {
+      nearer.set(log[i] < ends ? log[i] : moreNode[log[i] - ends]);
+    }
+  }
+
   /** How many entrances the last change brought nearer. */
   public int changedCount() {
     return changedCount / 2;

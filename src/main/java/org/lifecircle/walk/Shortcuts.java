@@ -3,6 +3,7 @@ package org.lifecircle.walk;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.lifecircle.model.Access;
 
 /**
@@ -94,6 +95,11 @@ public final class Shortcuts {
       links[k] = Arrays.copyOf(links[k], count);
     }
     return links;
+  }
+
+  /** The nodes, each once and ascending, from which walks may go a new way. */
+  public int[] sources() {
+    return IntStream.concat(Arrays.stream(from), eased.stream()).sorted().distinct().toArray();
   }
 
   View after() {

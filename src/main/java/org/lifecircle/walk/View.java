@@ -26,6 +26,7 @@ final class View {
   private final Altered altered;
   private final Map<Integer, int[]> fresh = new HashMap<>(); // by node: targets, lengths in turn
   private final Map<Integer, Integer> freshThrough = new HashMap<>();
+  private final BitSet inSight = new BitSet(); // removables in the way of what looked afresh
   private final Standing standing;
   private final BitSet needsMet;
   private final int[] groups; // by compound
@@ -70,6 +71,7 @@ final class View {
       sight.look(node, standing);
       fresh.put(node, sight.row());
       freshThrough.put(node, 2 * sight.through());
+      inSight.or(sight.met());
     }
   }
 
@@ -102,6 +104,11 @@ final class View {
   /** What is different from today. */
   Altered altered() {
     return altered;
+  }
+
+  /** Whether a removable, standing or not, is in the way of any node that looked afresh. */
+  boolean isInSight(int removable) {
+    return inSight.get(removable);
   }
 
   Standing standing() {

@@ -141,8 +141,7 @@ public final class WalkNetwork {
     return IntStream.range(0, parts.doors().entranceCount())
         .map(
             i ->
-                search.costTo(
-                    parts.doors().entranceNode(i), view.group(parts.entranceCompound(i))))
+                search.costTo(parts.doors().entranceNode(i), view.group(parts.entranceCompound(i))))
         .toArray();
   }
 
@@ -164,6 +163,15 @@ public final class WalkNetwork {
       throw new IllegalArgumentException("what puts something up is no opening");
     }
     return Shortcuts.between(parts, view, opened.view);
+  }
+
+  /** Whether something that could be taken down comes into sight through what a change opens. */
+  public boolean bringsIntoSight(Shortcuts shortcuts, Change removal) {
+    return parts
+        .things()
+        .findRemovable(removal.layer(), removal.id())
+        .filter(shortcuts.after()::isInSight)
+        .isPresent();
   }
 
   /**

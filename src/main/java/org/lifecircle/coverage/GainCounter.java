@@ -1,0 +1,121 @@
+package org.lifecircle.coverage;
+
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import org.lifecircle.walk.CostField;
+import org.lifecircle.walk.FieldRepair;
+import org.lifecircle.walk.Shortcuts;
+
+/** Counts what openings yield, one after the other; for one thread. */
+final class GainCounter {
+
+  /**
+   * What an opening yields.
+   *
+   * @param gained residents × requirements, millionths
+   * @param completed people, millionths
+   */
+  record Gain(long gained, long completed, double seconds) {
+
+    static final Gain NOTHING = new Gain(0, 0, 0);
+
+    boolean betterThan(Gain other) {
+      return gained > other.gained || (gained == other.gained && seconds > other.seconds);
+    }
+  }
+
+  private final Wants wants;
+  private final List<FieldRepair> repairs;
+  private final int[][] now; // by want and entrance: the least cost
+  private int[] touched = new int[128]; // want and entrance in turn
+  private int touchedCount;
+  private final int[] metNow; // by dwelling
+  private int[] nearer = new int[128]; // dwellings with something newly met
+
+  GainCounter(Wants wants) {
+    this.wants = wants;
+    repairs = wants.fields().stream().map(CostField::repair).toList();
+    now = new int[wants.wantCount()][];
+    Arrays.setAll(now, wants::today);
+    metNow = new int[wants.dwellingCount()];
+  }
+
+  /** What an opening yields. */
+  Gain of(Shortcuts shortcuts) {
+    for (int f = 0; f < repairs.size(); f++) {
+      FieldRepair repair = repairs.get(f);
+      repair.follow(shortcuts);
+      for (int i = 0; i < repair.changedCount(); i++) {
+        for (int want : wants.wantsOf(f)) {
+          note(want, repair.entrance(i), repair.cost(i));
+        }
+      }
+    }
+    return count();
+  }
+
+  /** The nodes that the last opening brought nearer to anything. */
+  BitSet nodesNearer() {
+    BitSet nodes = new BitSet();
+    repairs.forEach(repair -> repair.addNodesNearer(nodes));
+    return nodes;
+  }
+
+  private void note(int want, int entrance, int cost) {
+    if (cost >= now[want][entrance] || wants.peopleAt(entrance) == 0) {
+      return;
+    }
+    if (now[want][entrance] == wants.today(want, entrance)) {
+      if (touchedCount + 2 > touched.length) {
+        touched = Arrays.copyOf(touched, 2 * touched.length);
+      }
+      touched[touchedCount++] = want;
+      touched[touchedCount++] = entrance;
+    }
+    now[want][entrance] = cost;
+  }
+
+  private Gain count() {
+    long gained = 0;
+    long millimetres = 0; // times thousandths of people: a whole city fits
+    long milliseconds = 0;
+    int dwellings = 0;
+    for (int i = 0; i < touchedCount; i += 2) {
+      int want = touched[i];
+      int entrance = touched[i + 1];
+      int before = wants.today(want, entrance);
+      int after = now[want][entrance];
+      now[want][entrance] = before;
+      int horizon = wants.horizon(want);
+      long saved = (long) Math.min(before, horizon) - Math.min(after, horizon);
+      if (wants.timed(want)) {
+        milliseconds += saved * wants.peopleAt(entrance) / 1000;
+      } else {
+        millimetres += saved * wants.peopleAt(entrance) / 1000;
+      }
+      if (before > wants.cutoff(want) && after <= wants.cutoff(want)) {
+        for (int dwelling : wants.dwellingsAt(entrance)) {
+          gained += wants.people(dwelling);
+          if (wants.together(want) && metNow[dwelling]++ == 0) {
+            nearer = dwellings == nearer.length ? Arrays.copyOf(nearer, 2 * dwellings) : nearer;
+            nearer[dwellings++] = dwelling;
+          }
+        }
+      }
+    }
+    touchedCount = 0;
+    double seconds = milliseconds / 1e6 + millimetres / 1e3 / wants.millimetresPerSecond();
+    return new Gain(gained, completed(dwellings), seconds);
+  }
+
+  private long completed(int dwellings) {
+    long completed = 0;
+    for (int i = 0; i < dwellings; i++) {
+      int dwelling = nearer[i];
+      completed += metNow[dwelling] == wants.missing(dwelling) ? wants.people(dwelling) : 0;
+      metNow[dwelling] = 0;
+    }
+    return completed;
+  }
+}

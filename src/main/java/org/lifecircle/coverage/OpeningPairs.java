@@ -1,0 +1,143 @@
+package org.lifecircle.coverage;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import org.lifecircle.coverage.GainCounter.Gain;
+import org.lifecircle.coverage.Openings.Candidate;
+import org.lifecircle.model.Opening;
+import org.lifecircle.model.OpeningPair;
+import org.lifecircle.model.OpeningRanking;
+import org.lifecircle.walk.Shortcuts;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.index.strtree.STRtree;
+
+/**
+ * Pairs of openings that yield more than their parts. A walk that gains by both passes one and then
+ * the other: so the first alone brings the threshold of the second nearer to something, or one
+ * looks through it at the second. Only such pairs are tried, first those that yield nothing alone,
+ * of them first those that stand close together.
+ */
+final class OpeningPairs {
+
+  private record Pair(int one, int other, boolean idle, double metres) {}
+
+  private final Openings openings;
+  private final OpeningRules rules;
+  private final List<Candidate> candidates;
+  private final Gain[] gains;
+  private final int[][] sources;
+  private final STRtree tree = new STRtree();
+
+  OpeningPairs(
+      Openings openings,
+      OpeningRules rules,
+      List<Candidate> candidates,
+      Gain[] gains,
+      int[][] sources) {
+    this.openings = openings;
+    this.rules = rules;
+    this.candidates = candidates;
+    this.gains = gains;
+    this.sources = sources;
+    for (int i = 0; i < candidates.size(); i++) {
+      tree.insert(geometry(i).getEnvelopeInternal(), i);
+    }
+    tree.build();
+  }
+
+  private Geometry geometry(int candidate) {
+    return candidates.get(candidate).feature().geometry();
+  }
+
+  OpeningRanking ranked(List<Opening> best, BooleanSupplier stop) {
+    List<Pair> inSeries = inSeries(stop);
+    List<Pair> tried = inSeries.subList(0, Math.min(rules.mostPairs(), inSeries.size()));
+    OpeningPair[] found = new OpeningPair[tried.size()];
+    openings.inParallel(
+        tried.size(),
+        stop,
+        (i, counter) -> {
+          Pair pair = tried.get(i);
+          Candidate one = candidates.get(pair.one());
+          Candidate other = candidates.get(pair.other());
+          Gain gain = counter.of(openings.shortcuts(one, other));
+          long extra = gain.gained() - gains[pair.one()].gained() - gains[pair.other()].gained();
+          if (extra > 0) {
+            found[i] = pair(one, other, gain, extra);
+          }
+        });
+    List<OpeningPair> worth = new ArrayList<>();
+    for (OpeningPair pair : found) {
+      if (pair != null) {
+        worth.add(pair);
+      }
+    }
+    worth.sort(OpeningPair.BEST_FIRST);
+    return new OpeningRanking(
+        candidates.size(),
+        best,
+        worth.subList(0, Math.min(rules.top(), worth.size())),
+        tried.size(),
+        inSeries.size() - tried.size());
+  }
+
+  private static OpeningPair pair(Candidate one, Candidate other, Gain gain, long extra) {
+    return new OpeningPair(
+        one.layer(),
+        one.feature().id(),
+        other.layer(),
+        other.feature().id(),
+        Millionths.people(gain.gained()),
+        Millionths.people(extra),
+        Millionths.people(gain.completed()),
+        gain.seconds());
+  }
+
+  private List<Pair> inSeries(BooleanSupplier stop) {
+    List<List<Pair>> found = new ArrayList<>();
+    candidates.forEach(candidate -> found.add(new ArrayList<>()));
+    openings.inParallel(
+        candidates.size(),
+        stop,
+        (i, counter) -> {
+          Shortcuts shortcuts = openings.shortcuts(candidates.get(i), candidates.get(i));
+          counter.of(shortcuts);
+          BitSet nearer = counter.nodesNearer();
+          Envelope window = new Envelope(geometry(i).getEnvelopeInternal());
+          window.expandBy(rules.pairReachMetres());
+          for (Object item : tree.query(window)) {
+            int other = (Integer) item;
+            double metres = geometry(i).distance(geometry(other));
+            if (other != i
+                && metres <= rules.pairReachMetres()
+                && (meets(nearer, other)
+                    || openings.bringsIntoSight(shortcuts, candidates.get(other)))) {
+              boolean idle = gains[i].gained() == 0 && gains[other].gained() == 0;
+              found.get(i).add(new Pair(Math.min(i, other), Math.max(i, other), idle, metres));
+            }
+          }
+        });
+    return found.stream()
+        .flatMap(List::stream)
+        .distinct()
+        .sorted(
+            Comparator.comparing((Pair pair) -> !pair.idle())
+                .thenComparingDouble(Pair::metres)
+                .thenComparingInt(Pair::one)
+                .thenComparingInt(Pair::other))
+        .toList();
+  }
+
+  private boolean meets(BitSet nearer, int candidate) {
+    for (int node : sources[candidate]) {
+      if (nearer.get(node)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}
