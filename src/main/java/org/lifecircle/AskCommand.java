@@ -33,7 +33,11 @@ import picocli.CommandLine.Spec;
  * --json} prints what the server would send, {@code --out} writes a file.
  */
 abstract sealed class AskCommand implements Callable<Integer>
-    permits CoverageCommand, IsochroneCommand, FreedSpaceCommand, CandidatesCommand {
+    permits CoverageCommand,
+        IsochroneCommand,
+        FreedSpaceCommand,
+        CandidatesCommand,
+        OpeningsCommand {
 
   @Spec private CommandSpec spec;
   @Mixin private WorkspaceOption workspace;

@@ -21,6 +21,7 @@ import picocli.CommandLine.ScopeType;
       FreedSpaceCommand.class,
       CandidatesCommand.class,
       ScenarioCommand.class,
+      OpeningsCommand.class,
       VersionsCommand.class
     })
 final class Cli implements Runnable {

@@ -23,6 +23,7 @@ final class ResultCollections {
           FreedGroundCollections::spaces,
           FreedGroundCollections::sites,
           FreedGroundCollections::lanes,
+          OpeningCollection::of,
           IssueCollection::of);
 
   /** One found thing. */

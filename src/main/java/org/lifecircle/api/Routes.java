@@ -51,6 +51,7 @@ final class Routes {
           area("/lanes", "getLanes", "道路净宽", "Lanes", LaneAnswers::new),
           area("/candidates", "getCandidates", "候选点", "Candidates", CandidateAnswers::new),
           area("/isochrone", "getIsochrone", "等时圈", "Isochrones", IsochroneAnswers::new),
+          area("/openings", "getOpenings", "打开收益", "Openings", OpeningsAnswers::new),
           area("/walk", "getWalk", "步行路线", "Walk", WalkAnswers::new));
 
   private Routes() {}

@@ -21,6 +21,11 @@ public sealed interface Change {
   /** The thing that is changed or added. */
   String id();
 
+  /** Whether another change is about the same thing. */
+  default boolean isAboutSameAs(Change other) {
+    return layer() == other.layer() && id().equals(other.id());
+  }
+
   /** Why this cannot be done to an area; empty when it can. */
   default Optional<Text> refusal(StudyArea area) {
     return LayerEdits.unlessThere(area, layer(), id());

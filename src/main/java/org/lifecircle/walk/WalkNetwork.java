@@ -65,20 +65,18 @@ public final class WalkNetwork {
   /**
    * The network after some changes; everything else as it is here.
    *
-   * <p>Invariants: the order of changes plays no part, whether made at once or one after the other;
-   * a change that only opens never lengthens a walk, not by a millimetre. Opening, closing and
-   * taking down keep the arrangement and look again only from where a difference can be seen.
-   * Putting up, laying and moving build it anew.
+   * <p>Invariants: the order of changes plays no part, whether made at once or one after the other,
+   * but for a later change of the same thing, which takes the place of the earlier one; a change
+   * that only opens never lengthens a walk, not by a millimetre. Opening, closing and taking down
+   * keep the arrangement and look again only from where a difference can be seen. Putting up,
+   * laying and moving build it anew.
    *
    * @throws BadInputException with everything that cannot be changed
    */
   public WalkNetwork with(Collection<? extends Change> more) {
     List<Change> all = new ArrayList<>(changes);
-    for (Change change : more) {
-      if (!all.contains(change)) {
-        all.add(change);
-      }
-    }
+    all.removeIf(old -> more.stream().anyMatch(change -> change.isAboutSameAs(old)));
+    more.stream().distinct().forEach(all::add);
     WhatIf whatIf = WhatIf.of(all, area);
     if (!whatIf.toBuild().isEmpty()) {
       StudyArea built = area;
