@@ -88,6 +88,12 @@ final class Demo implements AutoCloseable {
     return response.body();
   }
 
+  /** How it answers, whatever it says. */
+  int status(String address) throws IOException, InterruptedException {
+    HttpRequest request = HttpRequest.newBuilder(uri(address)).build();
+    return CLIENT.send(request, BodyHandlers.discarding()).statusCode();
+  }
+
   @Override
   public void close() {
     server.close();

@@ -10,8 +10,8 @@ import org.lifecircle.model.Standard;
 import org.lifecircle.model.WalkingRules;
 
 /**
- * What {@code config/} says: how people walk, what they are owed, who places are for, what works are
- * held to.
+ * What {@code config/} says: how people walk, what they are owed, who places are for, what works
+ * are held to.
  *
  * @param standards by id
  */

@@ -204,11 +204,12 @@ public final class Explainer {
     if (entrances.isEmpty() || facilities.isEmpty()) {
       return List.of();
     }
-    List<Change> promising = null;
-    for (int entrance : entrances) {
-      List<Change> here = network.promisingOpenings(entrance, facilities, measure, cutoff);
-      Set<Change> both = new HashSet<>(here);
-      promising = promising == null ? here : promising.stream().filter(both::contains).toList();
+    List<Change> promising =
+        network.promisingOpenings(entrances.get(0), facilities, measure, cutoff);
+    for (int entrance : entrances.subList(1, entrances.size())) {
+      Set<Change> both =
+          new HashSet<>(network.promisingOpenings(entrance, facilities, measure, cutoff));
+      promising = promising.stream().filter(both::contains).toList();
     }
     return promising.parallelStream()
         .map(

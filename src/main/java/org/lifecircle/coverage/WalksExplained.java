@@ -97,10 +97,10 @@ final class WalksExplained {
   }
 
   private Gain gain(Change change, int entrance, Facility to, Walk walk, int cost) {
-    Optional<Walk> opened =
-        network.with(List.of(change)).walksFrom(entrance, measure, cost).walkTo(to);
-    int millimetres = opened.orElse(walk).distanceMillimetres();
-    return new Gain(change.id(), walk.distanceMillimetres() - millimetres);
+    try (WalksOut out = network.with(List.of(change)).walksFrom(entrance, measure, cost)) {
+      int millimetres = out.walkTo(to).orElse(walk).distanceMillimetres();
+      return new Gain(change.id(), walk.distanceMillimetres() - millimetres);
+    }
   }
 
   /** What looks nearest on the map, if it is not where one goes. */

@@ -34,16 +34,25 @@ final class Promising {
   private final BitSet groups = new BitSet(); // of those who walk and of where they walk to
   private final Map<Integer, BitSet> waiting = new HashMap<>(); // by removable: ends of new links
 
-  Promising(WalkNetwork network, WalksOut out, Measure measure, List<Facility> to, int cutoff) {
+  /**
+   * @param out today's walks from the entrance
+   * @param in today's walks to the facilities, run
+   */
+  Promising(
+      WalkNetwork network,
+      WalksOut out,
+      Search in,
+      Measure measure,
+      List<Facility> to,
+      int cutoff) {
     this.network = network;
     this.out = out;
+    this.in = in;
     this.cutoff = cutoff;
     parts = network.parts();
     view = network.view();
     costs = network.costs(measure);
     groupsNow = parts.joins().groups(view.standing());
-    in = new Search(view, costs, parts.nodes().count(), true, cutoff);
-    network.runFrom(to, in);
     addGroup(out.group());
     for (Facility facility : to) {
       addGroup(network.groupOf(facility));

@@ -1,17 +1,18 @@
 package org.lifecircle.walk;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 import org.lifecircle.model.BadInputException;
 import org.lifecircle.model.Change;
 import org.lifecircle.model.DataIssue;
 import org.lifecircle.model.Facility;
 import org.lifecircle.model.Group;
+import org.lifecircle.model.Layer;
 import org.lifecircle.model.StudyArea;
 import org.lifecircle.model.Walk;
 import org.lifecircle.model.WalkingRules;
@@ -223,8 +224,11 @@ public final class WalkNetwork {
    */
   public List<Change> promisingOpenings(
       int entrance, List<Facility> facilities, Measure measure, int cutoff) {
-    WalksOut out = walksFrom(entrance, measure, cutoff);
-    return new Promising(this, out, measure, facilities, cutoff).changes();
+    try (WalksOut out = walksFrom(entrance, measure, cutoff);
+        Search in = new Search(view, costs(measure), parts.nodes().count(), true, cutoff)) {
+      runFrom(facilities, in);
+      return new Promising(this, out, in, measure, facilities, cutoff).changes();
+    }
   }
 
   /**

@@ -13,9 +13,10 @@ import org.locationtech.jts.geom.GeometryFactory;
 
 /**
  * The shortest walks from one entrance, in the direction of walking: the same costs as {@link
- * WalkNetwork#costsToNearest} finds the other way round, and the ways themselves.
+ * WalkNetwork#costsToNearest} finds the other way round, and the ways themselves. Closing it lets
+ * the next search have its arrays.
  */
-public final class WalksOut {
+public final class WalksOut implements AutoCloseable {
 
   private static final GeometryFactory FACTORY = new GeometryFactory();
   private static final int NOWHERE = -1;
@@ -44,6 +45,11 @@ public final class WalksOut {
     search.start(door, 0, search.labels().of(view.baseOf(group), Labels.NONE));
     search.run();
     return new WalksOut(network, measure, door, group, search);
+  }
+
+  @Override
+  public void close() {
+    search.close();
   }
 
   /** The least cost of a place, whosever gates it takes. */

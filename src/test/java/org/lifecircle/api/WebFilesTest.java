@@ -54,7 +54,7 @@ class WebFilesTest {
         "icon.svg|image/svg+xml|no-cache",
         "vendor/noto-sans-sc/NotoSansSC-Regular-gbk.woff2|font/woff2"
             + "|public, max-age=31536000, immutable",
-        "vendor/maplibre-gl-5.24.1/LICENSE.txt|text/plain; charset=utf-8"
+        "vendor/maplibre-gl-5.24.1/LICENSE.txt|text/plain;charset=utf-8"
             + "|public, max-age=31536000, immutable"
       })
   void a_file_has_its_type_and_is_kept_as_long_as_its_path_is_good(

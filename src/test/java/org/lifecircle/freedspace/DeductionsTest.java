@@ -43,7 +43,7 @@ class DeductionsTest {
   }
 
   @Test
-  void beside_a_house_façades_spacing_and_daylight_take_their_strips() {
+  void beside_a_house_setbacks_spacing_and_daylight_take_their_strips() {
     Yard yard =
         Yard.of(60, 60)
             .building("house", 0, 40, 60, 50)

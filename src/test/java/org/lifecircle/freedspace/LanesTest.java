@@ -1,5 +1,6 @@
 package org.lifecircle.freedspace;
 
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -44,8 +45,8 @@ class LanesTest {
 
     LaneWidth lane = lane(area);
 
-    assertEquals(2, lane.widthBeforeMetres(), 0.003);
-    assertEquals(7, lane.widthAfterMetres(), 0.003);
+    assertEquals(2, requireNonNull(lane.widthBeforeMetres()), 0.003);
+    assertEquals(7, requireNonNull(lane.widthAfterMetres()), 0.003);
     assertEquals("under_2.5", lane.classBefore());
     assertEquals("7", lane.classAfter());
     assertEquals(List.of("illegal_structures:a", "illegal_structures:b"), lane.causedBy());
@@ -69,7 +70,7 @@ class LanesTest {
     double thickness = 0.12 / Math.cos(Math.atan(0.1));
     double east = 40 - 0.12 * Math.sin(Math.atan(0.1));
     double face = 17 - (40 - east) * 0.1 + thickness;
-    assertEquals((23 - 0.12 - 20) + (20 - face), lane.widthBeforeMetres(), 0.002);
+    assertEquals((23 - 0.12 - 20) + (20 - face), requireNonNull(lane.widthBeforeMetres()), 0.002);
     assertNull(lane.widthAfterMetres());
     assertEquals("7", lane.classAfter());
   }
@@ -85,7 +86,7 @@ class LanesTest {
 
     LaneWidth lane = lane(area);
 
-    assertEquals(3, lane.widthBeforeMetres(), 0.003);
+    assertEquals(3, requireNonNull(lane.widthBeforeMetres()), 0.003);
     assertEquals("2.5", lane.classBefore());
     assertEquals(List.of("walls:across"), lane.causedBy());
   }
@@ -98,8 +99,8 @@ class LanesTest {
             .path("lane", PathKind.LANE, 4.0, 0, 20, 60, 20)
             .area();
 
-    assertEquals(0, lane(area).widthBeforeMetres(), 1e-6);
-    assertEquals(0, lane(area).widthAfterMetres(), 1e-6);
+    assertEquals(0, requireNonNull(lane(area).widthBeforeMetres()), 1e-6);
+    assertEquals(0, requireNonNull(lane(area).widthAfterMetres()), 1e-6);
   }
 
   @Test
@@ -128,8 +129,8 @@ class LanesTest {
       if (Double.isInfinite(sampled)) {
         continue;
       }
-      assertNotNull(lane.widthBeforeMetres(), "seed " + seed);
-      assertEquals(sampled, lane.widthBeforeMetres(), 0.05, "seed " + seed);
+      assertNotNull(requireNonNull(lane.widthBeforeMetres()), "seed " + seed);
+      assertEquals(sampled, requireNonNull(lane.widthBeforeMetres()), 0.05, "seed " + seed);
     }
   }
 

@@ -2,6 +2,7 @@ package org.lifecircle.freedspace;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
@@ -62,7 +63,7 @@ final class SlabArea {
     return sum;
   }
 
-  private static void addCrossing(TreeSet<Double> heights, Edge a, Edge b) {
+  private static void addCrossing(Set<Double> heights, Edge a, Edge b) {
     double low = Math.max(a.low.y, b.low.y);
     double high = Math.min(a.high.y, b.high.y);
     if (low < high) {

@@ -1,5 +1,6 @@
 package org.lifecircle.freedspace;
 
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -128,8 +129,8 @@ class XigongdiTest {
             .findFirst()
             .orElseThrow();
 
-    assertEquals(2.0, lane.widthBeforeMetres(), 0.002);
-    assertTrue(lane.widthAfterMetres() >= 7, lane.toString());
+    assertEquals(2.0, requireNonNull(lane.widthBeforeMetres()), 0.002);
+    assertTrue(requireNonNull(lane.widthAfterMetres()) >= 7, lane.toString());
     assertEquals("under_2.5", lane.classBefore());
     assertEquals("7", lane.classAfter());
     assertEquals(2, lane.causedBy().size());
