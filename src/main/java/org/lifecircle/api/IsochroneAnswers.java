@@ -73,14 +73,18 @@ final class IsochroneAnswers implements Endpoint {
     Coordinate place = Places.onGround(area, Map.of("at", question.get(at))).get(0);
     Measure measure = byDistance ? Measure.distance() : Measure.time(question.get(group));
     List<Double> thresholds = question.find(byDistance ? metres : minutes).orElse(USUAL_MINUTES);
+    String unit = byDistance ? "metres" : "minutes";
+    int[] cutoffs =
+        thresholds.stream()
+            .mapToInt(threshold -> (int) Math.round(threshold * (byDistance ? 1_000 : 60_000)))
+            .toArray();
+    Direction way = Direction.valueOf(question.get(direction).toUpperCase(Locale.ROOT));
+    List<Geometry> reached = area.network().isochrones(place, measure, cutoffs, way).orElseThrow();
     List<Row> rows = new ArrayList<>();
-    for (double threshold : thresholds) {
-      int cutoff = (int) Math.round(threshold * (byDistance ? 1_000 : 60_000));
-      Direction way = Direction.valueOf(question.get(direction).toUpperCase(Locale.ROOT));
-      Geometry reached = area.network().isochrone(place, measure, cutoff, way).orElseThrow();
-      rows.add(row(question, byDistance ? "metres" : "minutes", threshold, reached));
+    for (int i = 0; i < cutoffs.length; i++) {
+      rows.add(row(question, unit, thresholds.get(i), reached.get(i)));
     }
-    return new Findings(table(byDistance ? "metres" : "minutes", rows), area.restingOn(), false);
+    return new Findings(table(unit, rows), area.restingOn(), false);
   }
 
   private Row row(Question question, String unit, double threshold, Geometry reached) {

@@ -1,7 +1,5 @@
 package org.lifecircle.walk;
 
-import java.util.List;
-
 /**
  * The strip beside a stretch of path within reach: as wide as the path, tapering where the reach
  * ends, because stepping aside costs too. Coordinates along and across the edge, millimetres.
@@ -15,7 +13,8 @@ final class Band {
   private final double half;
   private double from;
   private double to;
-  private double reach;
+  private double reachAlong;
+  private double reachAcross;
 
   /** Along an edge from a in a unit direction, for a path twice {@code half} wide. */
   Band(double ax, double ay, double ux, double uy, double half) {
@@ -29,20 +28,23 @@ final class Band {
   /**
    * Sets the stretch.
    *
-   * @param reachMillimetres how far what is left to spend at the near end would carry
+   * @param along how far what is left to spend at the near end would carry along the path
+   * @param across and how far aside
    */
-  void between(double near, double far, double reachMillimetres) {
+  void between(double near, double far, double along, double across) {
     from = near;
     to = far;
-    reach = reachMillimetres;
+    reachAlong = along;
+    reachAcross = across;
   }
 
-  double from() {
-    return from;
+  /** Where along the edge the stretch begins, whichever way it is walked. */
+  double low() {
+    return Math.min(from, to);
   }
 
-  double to() {
-    return to;
+  double high() {
+    return Math.max(from, to);
   }
 
   /** How far along the edge a point lies. */
@@ -90,36 +92,29 @@ final class Band {
   /** Keeps what is within reach: what is walked along and what is stepped aside, together. */
   private void taper(Convex piece, double side) {
     double way = Math.signum(to - from);
-    double tipX = ax + (from + way * reach) * ux;
-    double tipY = ay + (from + way * reach) * uy;
-    // from the tip back towards the near end and aside, at 45 degrees
-    double dx = -way * ux - side * uy;
-    double dy = -way * uy + side * ux;
+    double tipX = ax + (from + way * reachAlong) * ux;
+    double tipY = ay + (from + way * reachAlong) * uy;
+    // from the tip back towards the near end and aside
+    double dx = -way * reachAlong * ux - side * reachAcross * uy;
+    double dy = -way * reachAlong * uy + side * reachAcross * ux;
     double turn = way * side;
     piece.cut(tipX, tipY, tipX + turn * dx, tipY + turn * dy);
   }
 
-  /** The strip on both sides with nothing in its way. */
-  List<Convex> open() {
-    double low = Math.min(from, to);
-    double high = Math.max(from, to);
-    Convex left = whole(low, high);
-    clip(left, low, high, true);
-    Convex right = whole(low, high);
-    clip(right, low, high, false);
-    return List.of(left, right);
-  }
-
-  private Convex whole(double low, double high) {
-    double w = half;
-    return new Convex(
-        ax + low * ux + w * uy,
-        ay + low * uy - w * ux,
-        ax + high * ux + w * uy,
-        ay + high * uy - w * ux,
-        ax + high * ux - w * uy,
-        ay + high * uy + w * ux,
-        ax + low * ux - w * uy,
-        ay + low * uy + w * ux);
+  /** Whether an edge of the mesh may pass through the strip. */
+  boolean meets(Triangulation mesh, int edge) {
+    Convex line =
+        new Convex(
+            mesh.x(mesh.origin(edge)),
+            mesh.y(mesh.origin(edge)),
+            mesh.x(mesh.destination(edge)),
+            mesh.y(mesh.destination(edge)),
+            mesh.x(mesh.origin(edge)),
+            mesh.y(mesh.origin(edge)));
+    cutAcross(line, low(), 1);
+    cutAcross(line, high(), -1);
+    cutAlong(line, -half, 1);
+    cutAlong(line, half, -1);
+    return !line.isEmpty();
   }
 }

@@ -2,18 +2,33 @@ package org.lifecircle.walk;
 
 import java.util.Arrays;
 
-/** A small convex polygon, counter-clockwise, being cut; coordinates in millimetres. */
+/**
+ * A small convex polygon, counter-clockwise, being cut; coordinates in millimetres. It keeps its
+ * room, so that one can be used again and again.
+ */
 final class Convex {
 
   /** Arcs are drawn as chords that stray from them by no more. */
   private static final double SAGITTA_MILLIMETRES = 20;
 
-  private double[] xy;
+  /** Angles this far apart may be the same. */
+  private static final double NO_ANGLE = 1e-6;
+
+  private double[] xy = new double[32];
+  private double[] spare = new double[32];
   private int size; // of xy
 
   Convex(double... points) {
-    xy = points.clone();
+    set(points);
+  }
+
+  /** Starts again with these points. */
+  Convex set(double... points) {
+    size = 0;
+    room(points.length);
+    System.arraycopy(points, 0, xy, 0, points.length);
     size = points.length;
+    return this;
   }
 
   boolean isEmpty() {
@@ -36,31 +51,34 @@ final class Convex {
 
   /** Keeps what lies left of the line from a to b. */
   Convex cut(double ax, double ay, double bx, double by) {
-    double[] kept = new double[size + 4];
+    double dx = bx - ax;
+    double dy = by - ay;
     int n = 0;
     for (int i = 0; i < size; i += 2) {
-      int j = (i + 2) % size;
-      double here = (bx - ax) * (xy[i + 1] - ay) - (by - ay) * (xy[i] - ax);
-      double next = (bx - ax) * (xy[j + 1] - ay) - (by - ay) * (xy[j] - ax);
+      int j = i + 2 == size ? 0 : i + 2;
+      double here = dx * (xy[i + 1] - ay) - dy * (xy[i] - ax);
+      double next = dx * (xy[j + 1] - ay) - dy * (xy[j] - ax);
+      n = roomToSpare(n);
       if (here >= 0) {
-        kept[n++] = xy[i];
-        kept[n++] = xy[i + 1];
+        spare[n++] = xy[i];
+        spare[n++] = xy[i + 1];
       }
       if ((here > 0 && next < 0) || (here < 0 && next > 0)) {
         double share = here / (here - next);
-        kept[n++] = xy[i] + share * (xy[j] - xy[i]);
-        kept[n++] = xy[i + 1] + share * (xy[j + 1] - xy[i + 1]);
+        spare[n++] = xy[i] + share * (xy[j] - xy[i]);
+        spare[n++] = xy[i + 1] + share * (xy[j + 1] - xy[i + 1]);
       }
     }
-    xy = kept;
-    size = n;
+    swap(n);
     return this;
   }
 
   /** Whether every point lies within a distance of a place. */
   boolean within(double cx, double cy, double radius) {
     for (int i = 0; i < size; i += 2) {
-      if (Math.hypot(xy[i] - cx, xy[i + 1] - cy) > radius) {
+      double dx = xy[i] - cx;
+      double dy = xy[i + 1] - cy;
+      if (dx * dx + dy * dy > radius * radius) {
         return false;
       }
     }
@@ -69,58 +87,59 @@ final class Convex {
 
   /** Keeps what lies within a circle. */
   Convex cutCircle(double cx, double cy, double radius) {
-    double[] kept = new double[64];
     int n = 0;
     double exit = Double.NaN; // the angle at which the outline last left the circle
     double firstEntry = Double.NaN;
     for (int i = 0; i < size; i += 2) {
-      int j = (i + 2) % size;
-      double[] s = crossings(xy[i], xy[i + 1], xy[j], xy[j + 1], cx, cy, radius);
-      if (s.length == 0) {
+      int j = i + 2 == size ? 0 : i + 2;
+      double dx = xy[j] - xy[i];
+      double dy = xy[j + 1] - xy[i + 1];
+      double a = dx * dx + dy * dy;
+      double b = (xy[i] - cx) * dx + (xy[i + 1] - cy) * dy;
+      double c =
+          (xy[i] - cx) * (xy[i] - cx) + (xy[i + 1] - cy) * (xy[i + 1] - cy) - radius * radius;
+      double root = b * b - a * c;
+      if (a == 0 || root <= 0) {
         continue;
       }
-      double x0 = xy[i] + s[0] * (xy[j] - xy[i]);
-      double y0 = xy[i + 1] + s[0] * (xy[j + 1] - xy[i + 1]);
-      if (s[0] > 0) {
+      double half = Math.sqrt(root);
+      double from = Math.max(0, (-b - half) / a);
+      double to = Math.min(1, (-b + half) / a);
+      if (from >= to) {
+        continue;
+      }
+      double x0 = xy[i] + from * dx;
+      double y0 = xy[i + 1] + from * dy;
+      if (from > 0) {
         double entry = Math.atan2(y0 - cy, x0 - cx);
         if (Double.isNaN(exit)) {
           firstEntry = entry;
         } else {
-          double[] arc = arc(cx, cy, radius, exit, entry);
-          kept = grow(kept, n + arc.length + 4);
-          System.arraycopy(arc, 0, kept, n, arc.length);
-          n += arc.length;
+          n = arc(n, cx, cy, radius, exit, entry);
         }
       }
-      kept = grow(kept, n + 4);
-      kept[n++] = x0;
-      kept[n++] = y0;
-      if (s[1] < 1) {
-        double x1 = xy[i] + s[1] * (xy[j] - xy[i]);
-        double y1 = xy[i + 1] + s[1] * (xy[j + 1] - xy[i + 1]);
-        kept[n++] = x1;
-        kept[n++] = y1;
-        exit = Math.atan2(y1 - cy, x1 - cx);
+      n = roomToSpare(n);
+      spare[n++] = x0;
+      spare[n++] = y0;
+      if (to < 1) {
+        spare[n++] = xy[i] + to * dx;
+        spare[n++] = xy[i + 1] + to * dy;
+        exit = Math.atan2(spare[n - 1] - cy, spare[n - 2] - cx);
       }
     }
     if (!Double.isNaN(exit)) {
-      double entry = Double.isNaN(firstEntry) ? exit : firstEntry;
-      double[] arc = arc(cx, cy, radius, exit, entry);
-      kept = grow(kept, n + arc.length);
-      System.arraycopy(arc, 0, kept, n, arc.length);
-      n += arc.length;
+      n = arc(n, cx, cy, radius, exit, Double.isNaN(firstEntry) ? exit : firstEntry);
     } else if (n == 0 && holds(cx, cy)) {
-      kept = arc(cx, cy, radius, 0, 0);
-      n = kept.length;
+      n = arc(0, cx, cy, radius, 0, 0);
     }
-    xy = kept;
-    size = n;
+    swap(n);
     return this;
   }
 
-  private boolean holds(double px, double py) {
+  /** Whether a point lies in it or on its outline. */
+  boolean holds(double px, double py) {
     for (int i = 0; i < size; i += 2) {
-      int j = (i + 2) % size;
+      int j = i + 2 == size ? 0 : i + 2;
       if ((xy[j] - xy[i]) * (py - xy[i + 1]) - (xy[j + 1] - xy[i + 1]) * (px - xy[i]) < 0) {
         return false;
       }
@@ -128,44 +147,46 @@ final class Convex {
     return true;
   }
 
-  /** The shares of a segment between which it lies in the circle, or nothing. */
-  private static double[] crossings(
-      double ax, double ay, double bx, double by, double cx, double cy, double radius) {
-    double dx = bx - ax;
-    double dy = by - ay;
-    double a = dx * dx + dy * dy;
-    double b = (ax - cx) * dx + (ay - cy) * dy;
-    double c = (ax - cx) * (ax - cx) + (ay - cy) * (ay - cy) - radius * radius;
-    double root = b * b - a * c;
-    if (a == 0 || root <= 0) {
-      return new double[0];
-    }
-    double half = Math.sqrt(root);
-    double from = Math.max(0, (-b - half) / a);
-    double to = Math.min(1, (-b + half) / a);
-    return from < to ? new double[] {from, to} : new double[0];
-  }
-
   /** Points strictly between two angles, counter-clockwise; equal angles are a whole round. */
-  private static double[] arc(double cx, double cy, double radius, double from, double to) {
+  private int arc(int at, double cx, double cy, double radius, double from, double to) {
     double sweep = to - from;
     while (sweep <= 0) {
       sweep += 2 * Math.PI;
     }
+    boolean nearlyRound = sweep > 2 * Math.PI - NO_ANGLE;
+    if (nearlyRound && !holds(cx - radius * Math.cos(from), cy - radius * Math.sin(from))) {
+      return at; // a corner that just touches the circle, not a circle that just touches an edge
+    }
     double most = 2 * Math.acos(Math.max(0, 1 - SAGITTA_MILLIMETRES / radius));
     int steps = (int) Math.ceil(sweep / Math.max(most, 1e-3));
-    double[] points = new double[2 * Math.max(0, steps - 1)];
+    int n = at;
     for (int i = 1; i < steps; i++) {
       double angle = from + sweep * i / steps;
-      points[2 * i - 2] = cx + radius * Math.cos(angle);
-      points[2 * i - 1] = cy + radius * Math.sin(angle);
+      n = roomToSpare(n);
+      spare[n++] = cx + radius * Math.cos(angle);
+      spare[n++] = cy + radius * Math.sin(angle);
     }
-    return points;
+    return n;
   }
 
-  private static double[] grow(double[] array, int needed) {
-    return needed <= array.length
-        ? array
-        : Arrays.copyOf(array, Math.max(needed, 2 * array.length));
+  private void swap(int n) {
+    double[] kept = spare;
+    spare = xy;
+    xy = kept;
+    size = n;
+  }
+
+  /** Makes sure that two more points fit. */
+  private int roomToSpare(int n) {
+    if (n + 4 > spare.length) {
+      spare = Arrays.copyOf(spare, 2 * n + 8);
+    }
+    return n;
+  }
+
+  private void room(int needed) {
+    if (needed > xy.length) {
+      xy = new double[2 * needed];
+    }
   }
 }

@@ -1,23 +1,21 @@
 package org.lifecircle.walk;
 
-import java.util.ArrayList;
-import java.util.BitSet;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-
 /**
- * The open ground within reach, triangle by triangle. A triangle wholly inside one window and one
- * disc is full and needs no geometry; for the others the convex pieces are kept to be united.
+ * Paints the open ground that is seen from where a walk has come to, triangle by triangle. A
+ * triangle wholly inside one window and one disc is full and needs no geometry; of the others the
+ * convex pieces are kept.
  */
 final class GroundPaint implements Expansion.Sight {
 
+  private final Ground world;
   private final Triangulation mesh;
-  private final View view;
-  private final CoverCompounds compounds;
+  private final Standing standing;
+  private final Yards yards;
+  private final Cells cells;
+  private final Canvas canvas;
   private final Expansion expansion;
-  private final BitSet full = new BitSet();
-  private final Map<Integer, List<Convex>> pieces = new HashMap<>();
+  private final Sight sight;
+  private final Convex piece = new Convex();
   private int ox;
   private int oy;
   private double radius;
@@ -25,11 +23,15 @@ final class GroundPaint implements Expansion.Sight {
   private long behindX;
   private long behindY;
 
-  GroundPaint(Triangulation mesh, View view, CoverCompounds compounds) {
-    this.mesh = mesh;
-    this.view = view;
-    this.compounds = compounds;
+  GroundPaint(WalkNetwork network, Yards yards, Cells cells, Canvas canvas) {
+    world = network.world();
+    mesh = world.arrangement().mesh();
+    standing = network.view().standing();
+    this.yards = yards;
+    this.cells = cells;
+    this.canvas = canvas;
     expansion = new Expansion(mesh);
+    sight = world.sight(standing);
   }
 
   /**
@@ -37,11 +39,12 @@ final class GroundPaint implements Expansion.Sight {
    *
    * @param group for whom; {@link Labels#NONE} paints for everybody
    */
-  void fromNode(Corners corners, int node, double reachMillimetres, int group) {
+  void fromNode(int node, double reachMillimetres, int group) {
     begin(reachMillimetres, group);
+    Corners corners = world.corners();
     for (int c = corners.corner(node); c != Triangulation.NONE; c = corners.leftOf(c)) {
-      if (view.standing().ground(mesh.label(c / 3))) {
-        expansion.fromCorner(c, view.standing(), this);
+      if (standing.ground(mesh.label(c / 3))) {
+        expansion.fromCorner(c, standing, this);
       }
     }
   }
@@ -52,21 +55,31 @@ final class GroundPaint implements Expansion.Sight {
    *
    * @param dx with dy: the direction in which it was come to
    */
-  void behindCorner(
-      Ground world, Sight sight, int node, long dx, long dy, double reachMillimetres, int group) {
+  void behindCorner(int node, long dx, long dy, double reachMillimetres, int group) {
     begin(reachMillimetres, group);
     Corners corners = world.corners();
     for (int c = corners.corner(node); c != Triangulation.NONE; c = corners.leftOf(c)) {
-      if (view.standing().ground(mesh.label(c / 3)) && sight.turnsAt(c, view.standing())) {
+      if (standing.ground(mesh.label(c / 3)) && sight.turnsAt(c, standing)) {
         int v = mesh.origin(c);
         int left = sight.runLeft();
-        int side =
-            Plane.turn(dx, dy, (long) mesh.x(left) - mesh.x(v), (long) mesh.y(left) - mesh.y(v));
-        behindX = side < 0 ? -dx : dx; // keep what lies left of this, the side of the obstacle
-        behindY = side < 0 ? -dy : dy;
-        expansion.fromCorner(c, view.standing(), this);
+        long lx = (long) mesh.x(left) - mesh.x(v);
+        long ly = (long) mesh.y(left) - mesh.y(v);
+        int side = Plane.turn(dx, dy, lx, ly);
+        boolean right = side < 0 || (side == 0 && dx * lx + dy * ly < 0); // come along its face
+        behindX = right ? -dx : dx; // keep what lies left of this, the side of the obstacle
+        behindY = right ? -dy : dy;
+        expansion.fromCorner(c, standing, this);
       }
     }
+  }
+
+  /** Paints what the foothold itself sees. */
+  void fromPoint(Foothold foothold, double reachMillimetres) {
+    begin(reachMillimetres, Labels.NONE);
+    foothold
+        .triangles()
+        .forEach(
+            t -> expansion.fromPoint(foothold.groundX(), foothold.groundY(), t, standing, this));
   }
 
   private void begin(double reachMillimetres, int group) {
@@ -76,17 +89,11 @@ final class GroundPaint implements Expansion.Sight {
     behindY = 0;
   }
 
-  /** Paints what a point of open ground sees. */
-  void fromPoint(int px, int py, List<Integer> triangles, double reachMillimetres) {
-    begin(reachMillimetres, Labels.NONE);
-    triangles.forEach(t -> expansion.fromPoint(px, py, t, view.standing(), this));
-  }
-
   @Override
   public void origin(int x, int y, int triangle) {
     ox = x;
     oy = y;
-    paint(triangle, whole(triangle), true);
+    paint(triangle, Triangulation.NONE, Triangulation.NONE);
   }
 
   @Override
@@ -97,57 +104,59 @@ final class GroundPaint implements Expansion.Sight {
     if (distanceToEdge(entered) > radius) {
       return false;
     }
-    int t = entered / 3;
-    boolean seenWhole = true;
-    for (int e = 3 * t; e < 3 * t + 3; e++) {
-      int v = mesh.origin(e);
-      seenWhole &= turn(right, v) >= 0 && turn(left, v) <= 0;
-    }
-    if (!full.get(t)) {
-      Convex piece = whole(t);
-      if (!seenWhole) {
-        piece.cut(ox, oy, mesh.x(right), mesh.y(right)).cut(mesh.x(left), mesh.y(left), ox, oy);
-      }
-      paint(t, piece, seenWhole);
+    if (!canvas.isFull(entered / 3)) {
+      paint(entered / 3, right, left);
     }
     return true;
   }
 
-  private void paint(int t, Convex piece, boolean seenWhole) {
-    int cover = mesh.label(t);
-    boolean forThem = claim == Labels.NONE || view.group(compounds.of(cover)) == claim;
-    if (full.get(t) || !forThem) {
+  /** Paints what is seen of a triangle between two vertices, or all of it. */
+  private void paint(int t, int right, int left) {
+    if (canvas.isFull(t) || (claim != Labels.NONE && yards.group(t) != claim)) {
       return;
     }
-    boolean whole = seenWhole;
-    if (behindX != 0 || behindY != 0) {
-      whole &= piece.isLeftOf(ox, oy, (double) behindX, (double) behindY);
-      if (!whole) {
-        piece.cut(ox, oy, (double) (ox + behindX), (double) (oy + behindY));
-      }
-    }
-    if (piece.isEmpty()) {
+    boolean seenWhole = right == Triangulation.NONE || seesWhole(t, right, left);
+    if (seenWhole && isReached(t)) {
+      canvas.fill(t);
       return;
     }
-    if (piece.within(ox, oy, radius)) {
-      if (whole) {
-        full.set(t);
-        pieces.remove(t);
-        return;
+    for (double[] cell : cells.of(t)) {
+      piece.set(cell);
+      if (!seenWhole) {
+        piece.cut(ox, oy, mesh.x(right), mesh.y(right)).cut(mesh.x(left), mesh.y(left), ox, oy);
       }
-    } else {
-      piece.cutCircle(ox, oy, radius);
-    }
-    if (!piece.isEmpty()) {
-      pieces.computeIfAbsent(t, k -> new ArrayList<>()).add(piece);
+      if (behindX != 0 || behindY != 0) {
+        piece.cut(ox, oy, (double) ox + behindX, (double) oy + behindY);
+      }
+      if (!piece.isEmpty() && !piece.within(ox, oy, radius)) {
+        piece.cutCircle(ox, oy, radius);
+      }
+      if (!piece.isEmpty()) {
+        canvas.add(t, piece.points());
+      }
     }
   }
 
-  private Convex whole(int t) {
-    int a = mesh.origin(3 * t);
-    int b = mesh.origin(3 * t + 1);
-    int c = mesh.origin(3 * t + 2);
-    return new Convex(mesh.x(a), mesh.y(a), mesh.x(b), mesh.y(b), mesh.x(c), mesh.y(c));
+  private boolean seesWhole(int t, int right, int left) {
+    for (int e = 3 * t; e < 3 * t + 3; e++) {
+      int v = mesh.origin(e);
+      if (turn(right, v) < 0 || turn(left, v) > 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether all corners are near enough, and behind the corner if one is looked round. */
+  private boolean isReached(int t) {
+    for (int e = 3 * t; e < 3 * t + 3; e++) {
+      double dx = (double) mesh.x(mesh.origin(e)) - ox;
+      double dy = (double) mesh.y(mesh.origin(e)) - oy;
+      if (dx * dx + dy * dy > radius * radius || behindX * dy - behindY * dx < 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private double distanceToEdge(int edge) {
@@ -157,20 +166,12 @@ final class GroundPaint implements Expansion.Sight {
     double dy = mesh.y(mesh.destination(edge)) - ay;
     double share = ((ox - ax) * dx + (oy - ay) * dy) / (dx * dx + dy * dy);
     double s = Math.max(0, Math.min(1, share));
-    return Math.hypot(ax + s * dx - ox, ay + s * dy - oy);
+    double px = ax + s * dx - ox;
+    double py = ay + s * dy - oy;
+    return Math.sqrt(px * px + py * py);
   }
 
   private int turn(int ray, int vertex) {
     return Plane.orient(ox, oy, mesh.x(ray), mesh.y(ray), mesh.x(vertex), mesh.y(vertex));
-  }
-
-  /** Triangles wholly within reach. */
-  BitSet full() {
-    return full;
-  }
-
-  /** By triangle: what of it is within reach. */
-  Map<Integer, List<Convex>> pieces() {
-    return pieces;
   }
 }

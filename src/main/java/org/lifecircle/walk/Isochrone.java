@@ -1,190 +1,227 @@
 package org.lifecircle.walk;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.lifecircle.walk.Foothold.Way;
-import org.locationtech.jts.algorithm.ConvexHull;
+import org.lifecircle.walk.Rings.OpenOutlineException;
 import org.locationtech.jts.geom.Coordinate;
-import org.locationtech.jts.geom.CoordinateSequence;
 import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.geom.GeometryFactory;
-import org.locationtech.jts.geom.Polygon;
-import org.locationtech.jts.geom.PrecisionModel;
-import org.locationtech.jts.geom.util.GeometryTransformer;
-import org.locationtech.jts.operation.overlayng.CoverageUnion;
-import org.locationtech.jts.operation.overlayng.OverlayNG;
-import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
-import org.locationtech.jts.operation.overlayng.UnaryUnionNG;
-import org.locationtech.jts.precision.GeometryPrecisionReducer;
 
-/** Draws the ground within reach of a place, on the millimetre grid of the arrangement. */
+/**
+ * Draws the ground within reach of places, on the millimetre grid of the arrangement. Everything is
+ * drawn triangle by triangle and then sewn together along the mesh, so that nothing large is ever
+ * united; several thresholds share one search.
+ *
+ * <p>Keeps what depends on no question; safe for many threads.
+ */
 final class Isochrone {
-
-  private static final PrecisionModel MILLIMETRE = new PrecisionModel(1);
-  private static final GeometryFactory FACTORY = new GeometryFactory();
 
   private final WalkNetwork network;
   private final View view;
+  private final Yards yards;
+  private final Cells cells;
+  private final PathBands bands;
 
   Isochrone(WalkNetwork network) {
     this.network = network;
     view = network.view();
+    yards = new Yards(network);
+    cells = new Cells(network);
+    bands = new PathBands(network, cells);
   }
 
-  Optional<Geometry> of(Coordinate at, Measure measure, int threshold, Direction direction) {
+  /** What is asked: from where, and as it was found. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  private record Reached(
+      Foothold foothold, Search search, Costs costs, int base, boolean inward, int[] nodes) {
+
+    int spent() {
+      return costs.ground(foothold.tieMillimetres());
+    }
+  }
+
+  /** The ground within reach for each threshold, in metres. */
+  Optional<List<Geometry>> of(
+      Coordinate at, Measure measure, int[] thresholds, Direction direction) {
     return new Footing(network)
         .find(at, view)
-        .map(foothold -> draw(foothold, at, network.costs(measure), threshold, direction));
+        .map(
+            foothold -> {
+              int most = Arrays.stream(thresholds).max().orElse(0);
+              Reached reached = search(foothold, at, network.costs(measure), most, direction);
+              List<Geometry> drawn = new ArrayList<>();
+              try {
+                GroundReach reach = groundReach(reached, most);
+                for (int threshold : thresholds) {
+                  drawn.add(draw(reached, reach, threshold));
+                }
+              } finally {
+                reached.search().close();
+              }
+              return drawn;
+            });
   }
 
-  private Geometry draw(
-      Foothold foothold, Coordinate at, Costs costs, int threshold, Direction direction) {
+  private Reached search(
+      Foothold foothold, Coordinate at, Costs costs, int most, Direction direction) {
     boolean inward = direction == Direction.IN;
-    Search search =
-        new Search(view, costs, network.parts().nodes().count(), inward, threshold).traced();
+    int nodes = network.parts().nodes().count();
+    Search search = new Search(view, costs, nodes, inward, most).traced();
     int base = view.baseOf(view.group(network.parts().compounds().at(at)));
     int label = search.labels().of(base, Labels.NONE);
     for (Way way : foothold.ways(network, costs, inward)) {
       search.start(way.node(), way.cost(), label);
     }
     search.run();
-    int spent = costs.ground(foothold.tieMillimetres());
-    GroundPaint ground = paintGround(foothold, search, costs, threshold, spent);
-    PathPaint paths = new PathPaint(network, view, search, costs, threshold, base, inward);
-    paths.paintLinks();
-    if (foothold.stand() != null) {
-      paths.paintFrom(foothold.stand(), spent);
+    int[] reached = new int[1024];
+    int n = 0;
+    for (int node = 0; node < nodes; node++) {
+      if (search.anyCost(node) <= most) {
+        if (n == reached.length) {
+          reached = Arrays.copyOf(reached, 2 * n);
+        }
+        reached[n++] = node;
+      }
     }
-    Geometry union = unite(ground, paths);
-    Geometry slits = new Slits(network, view).within(union.getEnvelopeInternal());
-    Geometry cut =
-        slits.isEmpty() ? union : OverlayNGRobust.overlay(union, slits, OverlayNG.DIFFERENCE);
-    return inMetres(Slits.onlyAreas(cut));
+    return new Reached(foothold, search, costs, base, inward, Arrays.copyOf(reached, n));
   }
 
-  private GroundPaint paintGround(
-      Foothold foothold, Search search, Costs costs, int threshold, int spent) {
-    GroundPaint paint =
-        new GroundPaint(
-            network.world().arrangement().mesh(), view, network.parts().coverCompounds());
-    if (spent <= threshold) {
-      paint.fromPoint(
-          foothold.groundX(),
-          foothold.groundY(),
-          foothold.triangles(),
-          costs.reach(threshold - spent));
+  private GroundReach groundReach(Reached reached, int most) {
+    Foothold foothold = reached.foothold();
+    double far = foothold.tieMillimetres() + (double) reached.costs().reach(most);
+    int[] triangles = yards.within(foothold.x(), foothold.y(), far);
+    GroundReach reach =
+        new GroundReach(
+            network, yards, reached.search(), reached.costs(), reached.nodes(), triangles);
+    if (reached.spent() <= most) {
+      reach.look(foothold, view.standing(), reached.spent(), most);
     }
-    Corners corners = network.world().corners();
-    int[] reached =
-        IntStream.range(0, corners.count())
-            .filter(node -> search.anyCost(node) <= threshold)
-            .boxed()
-            .sorted((a, b) -> Integer.compare(search.anyCost(a), search.anyCost(b)))
-            .mapToInt(Integer::intValue)
-            .toArray();
-    Sight sight = network.world().sight(view.standing());
-    for (int node : reached) {
+    reach.spread(most);
+    return reach;
+  }
+
+  private Geometry draw(Reached reached, GroundReach reach, int threshold) {
+    Triangulation mesh = network.world().arrangement().mesh();
+    Canvas canvas = new Canvas(mesh.triangleCount());
+    paintGround(reached, reach, threshold, canvas);
+    paintPaths(reached, threshold, canvas);
+    FineGrid grid =
+        new FineGrid(network.frame(), reached.foothold().groundX(), reached.foothold().groundY());
+    Sewing sewing = new Sewing(mesh, grid, plain(canvas.full()));
+    Uniter uniter = new Uniter(mesh, grid);
+    BitSet full = canvas.full();
+    for (int t = full.nextSetBit(0); t >= 0; t = full.nextSetBit(t + 1)) {
+      if (!cells.isPlain(t)) {
+        sewing.add(t, uniter.unite(t, List.of(cells.of(t))));
+      }
+    }
+    BitSet partial = canvas.partial();
+    for (int t = partial.nextSetBit(0); t >= 0; t = partial.nextSetBit(t + 1)) {
+      sewing.add(t, uniter.unite(t, canvas.pieces(t)));
+    }
+    try {
+      return Areas.of(Rings.of(Unpicking.unpick(sewing.sew())), grid)
+          .orElseGet(() -> unite(canvas))
+          .norm();
+    } catch (OpenOutlineException e) {
+      return unite(canvas).norm();
+    }
+  }
+
+  /** The same by overlay, for the rare case that rounding has made segments cross. */
+  private Geometry unite(Canvas canvas) {
+    List<double[]> all = new ArrayList<>();
+    canvas.full().stream().forEach(t -> all.addAll(List.of(cells.of(t))));
+    canvas.partial().stream().forEach(t -> all.addAll(canvas.pieces(t)));
+    return Areas.union(all, network.frame());
+  }
+
+  private BitSet plain(BitSet full) {
+    BitSet plain = (BitSet) full.clone();
+    for (int t = full.nextSetBit(0); t >= 0; t = full.nextSetBit(t + 1)) {
+      if (!cells.isPlain(t)) {
+        plain.clear(t);
+      }
+    }
+    return plain;
+  }
+
+  private void paintGround(Reached reached, GroundReach reach, int threshold, Canvas canvas) {
+    if (reached.spent() > threshold) {
+      return;
+    }
+    Unsettled unsettled = reach.settle(threshold, reached.foothold(), canvas);
+    GroundPaint paint = new GroundPaint(network, yards, cells, canvas);
+    paint.fromPoint(reached.foothold(), reached.costs().reach(threshold - reached.spent()));
+    Search search = reached.search();
+    for (int node : reached.nodes()) {
       int forAll = search.costTo(node, Labels.NONE);
       if (forAll <= threshold) {
-        double reach = costs.reach(threshold - forAll);
-        paintFrom(paint, sight, foothold, search, node, reach, Labels.NONE);
+        int left = reached.costs().reach(threshold - forAll);
+        paintFrom(paint, unsettled, reached, node, left, Labels.NONE);
       }
       for (int claim : search.claims(node)) {
-        double reach = costs.reach(threshold - search.costTo(node, claim));
-        paintFrom(paint, sight, foothold, search, node, reach, claim);
+        int cost = search.costTo(node, claim);
+        if (cost <= threshold) {
+          int left = reached.costs().reach(threshold - cost);
+          paintFrom(paint, unsettled, reached, node, left, claim);
+        }
       }
     }
-    return paint;
   }
 
   private void paintFrom(
-      GroundPaint paint,
-      Sight sight,
-      Foothold foothold,
-      Search search,
-      int node,
-      double reach,
-      int group) {
+      GroundPaint paint, Unsettled unsettled, Reached reached, int node, int reach, int group) {
     Nodes nodes = network.parts().nodes();
-    int state = search.stateFor(node, group);
-    int before = search.parent(state);
-    boolean overGround = before >= 0 ? search.parentHalf(state) < 0 : foothold.stand() == null;
-    if (!overGround) {
-      paint.fromNode(network.world().corners(), node, reach, group);
+    if (!nodes.isCorner(node) || !unsettled.isNear(node, reach)) {
       return;
     }
-    long fromX = before >= 0 ? nodes.x(search.node(before)) : foothold.groundX();
-    long fromY = before >= 0 ? nodes.y(search.node(before)) : foothold.groundY();
-    long dx = nodes.x(node) - fromX;
-    long dy = nodes.y(node) - fromY;
+    Search search = reached.search();
+    int state = search.stateFor(node, group);
+    int before = search.parent(state);
+    boolean overGround =
+        before >= 0 ? search.parentHalf(state) < 0 : reached.foothold().stand() == null;
+    long dx = 0;
+    long dy = 0;
+    if (overGround) {
+      int from = before >= 0 ? search.node(before) : -1;
+      dx = nodes.x(node) - (long) (from < 0 ? reached.foothold().groundX() : nodes.x(from));
+      dy = nodes.y(node) - (long) (from < 0 ? reached.foothold().groundY() : nodes.y(from));
+    }
     if (dx == 0 && dy == 0) {
-      paint.fromNode(network.world().corners(), node, reach, group);
+      paint.fromNode(node, reach, group);
     } else {
-      paint.behindCorner(network.world(), sight, node, dx, dy, reach, group);
+      paint.behindCorner(node, dx, dy, reach, group);
     }
   }
 
-  private Geometry unite(GroundPaint ground, PathPaint paths) {
-    List<Geometry> whole = new ArrayList<>();
-    Triangulation mesh = network.world().arrangement().mesh();
-    ground.full().stream().forEach(t -> whole.add(triangle(mesh, t)));
-    List<Geometry> all = new ArrayList<>();
-    if (!whole.isEmpty()) {
-      Geometry coverage = FACTORY.buildGeometry(whole);
-      Geometry union = CoverageUnion.union(coverage);
-      all.add(union.isValid() ? union : UnaryUnionNG.union(coverage, MILLIMETRE));
-    }
-    for (List<Convex> pieces : ground.pieces().values()) {
-      addUnion(pieces, all);
-    }
-    addUnion(paths.bands(), all);
-    return all.isEmpty() ? FACTORY.createPolygon() : OverlayNGRobust.union(all);
-  }
-
-  private static void addUnion(List<Convex> pieces, List<Geometry> all) {
-    List<Geometry> polygons = new ArrayList<>();
-    for (Convex piece : pieces) {
-      Geometry polygon = polygon(piece);
-      if (polygon.getArea() > 1) {
-        polygons.add(polygon);
-      }
-    }
-    if (!polygons.isEmpty()) {
-      all.add(OverlayNGRobust.union(polygons));
-    }
-  }
-
-  private static Polygon triangle(Triangulation mesh, int t) {
-    Coordinate[] ring = new Coordinate[4];
-    for (int i = 0; i < 4; i++) {
-      int v = mesh.origin(3 * t + i % 3);
-      ring[i] = new Coordinate(mesh.x(v), mesh.y(v));
-    }
-    return FACTORY.createPolygon(ring);
-  }
-
-  /** A piece on the millimetre grid; what rounding bent inwards the hull straightens. */
-  private static Geometry polygon(Convex piece) {
-    double[] xy = piece.points();
-    Coordinate[] points = new Coordinate[xy.length / 2];
-    for (int i = 0; i < points.length; i++) {
-      points[i] = new Coordinate(Math.rint(xy[2 * i]), Math.rint(xy[2 * i + 1]));
-    }
-    return new ConvexHull(points, FACTORY).getConvexHull();
-  }
-
-  private Geometry inMetres(Geometry drawn) {
-    return new GeometryTransformer() {
-      @Override
-      protected CoordinateSequence transformCoordinates(CoordinateSequence in, Geometry parent) {
-        Coordinate[] out = new Coordinate[in.size()];
-        for (int i = 0; i < out.length; i++) {
-          out[i] = network.frame().metres(in.getX(i), in.getY(i));
+  private void paintPaths(Reached reached, int threshold, Canvas canvas) {
+    PathPaint paths =
+        new PathPaint(
+            network,
+            bands,
+            reached.search(),
+            reached.costs(),
+            threshold,
+            reached.base(),
+            reached.inward(),
+            canvas);
+    Links links = network.links();
+    BitSet done = new BitSet();
+    for (int node : reached.nodes()) {
+      if (reached.search().anyCost(node) <= threshold) {
+        for (int at = links.first(node); at < links.first(node + 1); at++) {
+          done.set(links.half(at) / 2);
         }
-        return createCoordinateSequence(out);
       }
-    }.transform(GeometryPrecisionReducer.reduce(drawn, MILLIMETRE));
+    }
+    done.stream().forEach(paths::paint);
+    Foothold.OnPath stand = reached.foothold().stand();
+    if (stand != null) {
+      paths.paintFrom(stand, reached.spent());
+    }
   }
 }

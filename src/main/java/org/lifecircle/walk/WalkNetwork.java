@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.lifecircle.model.BadInputException;
 import org.lifecircle.model.Change;
 import org.lifecircle.model.DataIssue;
@@ -41,6 +42,7 @@ public final class WalkNetwork {
   private final View view;
   private final Map<Measure, Costs> costs;
   private final List<Change> changes; // made of the area, in the view only
+  private @Nullable Isochrone isochrone; // made when first asked for
 
   private WalkNetwork(
       StudyArea area,
@@ -264,7 +266,20 @@ public final class WalkNetwork {
    */
   public Optional<Geometry> isochrone(
       Coordinate at, Measure measure, int threshold, Direction direction) {
-    return new Isochrone(this).of(at, measure, threshold, direction);
+    return isochrones(at, measure, new int[] {threshold}, direction).map(drawn -> drawn.get(0));
+  }
+
+  /** The ground within reach for each of some thresholds, at little more than the cost of one. */
+  public Optional<List<Geometry>> isochrones(
+      Coordinate at, Measure measure, int[] thresholds, Direction direction) {
+    return isochrone().of(at, measure, thresholds, direction);
+  }
+
+  private synchronized Isochrone isochrone() {
+    if (isochrone == null) {
+      isochrone = new Isochrone(this);
+    }
+    return isochrone;
   }
 
   /** Where a free point stands. */

@@ -1,0 +1,121 @@
+package org.lifecircle.walk;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.algorithm.ConvexHull;
+import org.locationtech.jts.algorithm.Orientation;
+import org.locationtech.jts.algorithm.locate.IndexedPointInAreaLocator;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.geom.LinearRing;
+import org.locationtech.jts.geom.Location;
+import org.locationtech.jts.geom.Polygon;
+import org.locationtech.jts.geom.PrecisionModel;
+import org.locationtech.jts.geom.util.GeometryFixer;
+import org.locationtech.jts.operation.overlayng.UnaryUnionNG;
+
+/** Makes polygons of rings: holes go to the smallest shell that holds them. */
+final class Areas {
+
+  private static final double HAIR_METRES = 1e-4;
+  private static final GeometryFactory FACTORY = new GeometryFactory();
+
+  private Areas() {}
+
+  /** A shell with its holes. */
+  private static final class Shell {
+    private final LinearRing ring;
+    private final Envelope box;
+    private final List<LinearRing> holes = new ArrayList<>();
+    private @Nullable IndexedPointInAreaLocator locator;
+
+    Shell(LinearRing ring) {
+      this.ring = ring;
+      box = ring.getEnvelopeInternal();
+    }
+
+    boolean holds(LinearRing hole) {
+      if (locator == null) {
+        locator = new IndexedPointInAreaLocator(FACTORY.createPolygon(ring));
+      }
+      for (int i = 0; i < hole.getNumPoints(); i++) {
+        int where = locator.locate(hole.getCoordinateN(i));
+        if (where != Location.BOUNDARY) {
+          return where == Location.INTERIOR;
+        }
+      }
+      return true;
+    }
+
+    Polygon polygon() {
+      return FACTORY.createPolygon(ring, holes.toArray(LinearRing[]::new));
+    }
+  }
+
+  /**
+   * The area that rings on the grid bound, in metres. Where a triangle is thinner than a step of
+   * the grid rings may cross by a hair, which is mended.
+   *
+   * @return empty if there is more to mend
+   */
+  static Optional<Geometry> of(List<int[]> rings, FineGrid grid) {
+    List<Shell> shells = new ArrayList<>();
+    List<LinearRing> holes = new ArrayList<>();
+    for (int[] xy : rings) {
+      Coordinate[] points = new Coordinate[xy.length / 2 + 1];
+      for (int i = 0; i < points.length; i++) {
+        int at = 2 * i == xy.length ? 0 : 2 * i;
+        points[i] = grid.metres(xy[at], xy[at + 1]);
+      }
+      LinearRing ring = FACTORY.createLinearRing(points);
+      if (Orientation.isCCW(points)) {
+        shells.add(new Shell(ring));
+      } else {
+        holes.add(ring);
+      }
+    }
+    shells.sort(Comparator.comparingDouble(shell -> shell.box.getArea()));
+    holes.forEach(hole -> assign(hole, shells));
+    Polygon[] polygons = shells.stream().map(Shell::polygon).toArray(Polygon[]::new);
+    Geometry area = polygons.length == 1 ? polygons[0] : FACTORY.createMultiPolygon(polygons);
+    if (area.isValid()) {
+      return Optional.of(area);
+    }
+    Geometry mended = GeometryFixer.fix(area);
+    boolean same = Math.abs(mended.getArea() - area.getArea()) < HAIR_METRES * area.getLength();
+    return same && mended.isValid() ? Optional.of(mended) : Optional.empty();
+  }
+
+  /** The union of convex polygons given in millimetres, in metres and on the millimetre grid. */
+  static Geometry union(List<double[]> convex, Frame frame) {
+    List<Geometry> polygons = new ArrayList<>();
+    for (double[] xy : convex) {
+      Coordinate[] points = new Coordinate[xy.length / 2];
+      for (int i = 0; i < points.length; i++) {
+        points[i] = frame.metres(Math.rint(xy[2 * i]), Math.rint(xy[2 * i + 1]));
+      }
+      Geometry hull = new ConvexHull(points, FACTORY).getConvexHull();
+      if (hull instanceof Polygon) {
+        polygons.add(hull);
+      }
+    }
+    if (polygons.isEmpty()) {
+      return FACTORY.createPolygon();
+    }
+    return UnaryUnionNG.union(FACTORY.buildGeometry(polygons), new PrecisionModel(1000));
+  }
+
+  private static void assign(LinearRing hole, List<Shell> smallestFirst) {
+    for (Shell shell : smallestFirst) {
+      if (shell.box.contains(hole.getEnvelopeInternal()) && shell.holds(hole)) {
+        shell.holes.add(hole);
+        return;
+      }
+    }
+  }
+}

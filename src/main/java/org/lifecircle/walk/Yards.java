@@ -1,0 +1,112 @@
+package org.lifecircle.walk;
+
+import java.util.Arrays;
+
+/**
+ * Open ground in connected pieces, as it is when some things are gone: nobody sees from one yard
+ * into another. By triangle, also whose residents' gates count there.
+ */
+final class Yards {
+
+  static final int NONE = -1;
+
+  private final int[] yard; // by triangle
+  private final int[] group; // by triangle
+  private final int[] ground; // the triangles that are ground, yard by yard
+  private final Triangulation mesh;
+  private final int[] groupOfNode; // of the ground at the node; where there are several, of one
+  private int count;
+
+  Yards(WalkNetwork network) {
+    Ground world = network.world();
+    mesh = world.arrangement().mesh();
+    View view = network.view();
+    CoverCompounds compounds = network.parts().coverCompounds();
+    int triangles = mesh.triangleCount();
+    yard = new int[triangles];
+    group = new int[triangles];
+    Arrays.fill(yard, NONE);
+    Arrays.fill(group, Labels.NONE);
+    groupOfNode = new int[network.parts().nodes().count()];
+    Arrays.fill(groupOfNode, Labels.NONE);
+    int[] found = new int[triangles];
+    int n = 0;
+    for (int start = 0; start < triangles; start++) {
+      if (yard[start] != NONE || !view.standing().ground(mesh.label(start))) {
+        continue;
+      }
+      int next = n;
+      yard[start] = count;
+      found[n++] = start;
+      while (next < n) {
+        int t = found[next++];
+        group[t] = view.group(compounds.of(mesh.label(t)));
+        for (int e = 3 * t; e < 3 * t + 3; e++) {
+          if (world.corners().at(e) != Triangulation.NONE) {
+            groupOfNode[world.corners().at(e)] = group[t];
+          }
+          int f = mesh.twin(e);
+          if (f != Triangulation.NONE
+              && yard[f / 3] == NONE
+              && !view.standing().blocks(mesh.mark(e))
+              && view.standing().ground(mesh.label(f / 3))) {
+            yard[f / 3] = count;
+            found[n++] = f / 3;
+          }
+        }
+      }
+      count++;
+    }
+    ground = Arrays.copyOf(found, n);
+  }
+
+  int count() {
+    return count;
+  }
+
+  /** The yard of a triangle, or {@link #NONE}. */
+  int of(int triangle) {
+    return yard[triangle];
+  }
+
+  /** Whose residents' gates count on a triangle. */
+  int group(int triangle) {
+    return group[triangle];
+  }
+
+  /** Whose residents' gates count at a node on ground. */
+  int groupOfNode(int node) {
+    return groupOfNode[node];
+  }
+
+  /** The triangles whose box comes within a distance of a place, yard by yard. */
+  int[] within(double x, double y, double millimetres) {
+    int[] found = new int[1024];
+    int n = 0;
+    for (int t : ground) {
+      if (isNear(t, x, y, millimetres)) {
+        if (n == found.length) {
+          found = Arrays.copyOf(found, 2 * n);
+        }
+        found[n++] = t;
+      }
+    }
+    return Arrays.copyOf(found, n);
+  }
+
+  /** Whether the box round a triangle comes within a distance of a place. */
+  boolean isNear(int t, double x, double y, double millimetres) {
+    int a = mesh.origin(3 * t);
+    int b = mesh.origin(3 * t + 1);
+    int c = mesh.origin(3 * t + 2);
+    double dx = beyond(x, mesh.x(a), mesh.x(b), mesh.x(c));
+    double dy = beyond(y, mesh.y(a), mesh.y(b), mesh.y(c));
+    return dx * dx + dy * dy <= millimetres * millimetres;
+  }
+
+  private static double beyond(double at, int a, int b, int c) {
+    double low = Math.min(a, Math.min(b, c)) - at;
+    double high = at - Math.max(a, Math.max(b, c));
+    return Math.max(0, Math.max(low, high));
+  }
+}
