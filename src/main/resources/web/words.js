@@ -87,6 +87,7 @@ const WORDS = {
   gate_public: ['公共出入口', 'Public gate'],
   gate_residents: ['居民出入口', 'Residents’ gate'],
   gate_closed: ['封闭出入口', 'Closed gate'],
+  new_gate: ['在围墙 {wall} 上开门', 'New gate in wall {wall}'],
   illegal_structures: ['违建', 'Illegal structures'],
   paths: ['道路', 'Paths'],
   open_spaces: ['开敞空间', 'Open spaces'],

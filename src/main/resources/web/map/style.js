@@ -382,7 +382,9 @@ function findings(p) {
 export function style(palette, latitude) {
   const sources = {};
   for (const id of SOURCES) {
-    sources[id] = { type: 'geojson', data: EMPTY, promoteId: 'id', maxzoom: 18, tolerance: 0.25 };
+    // Simplified, a piece as thin as a wall's strip would turn into a triangle over everything.
+    const tolerance = id === 'freed' || id === 'isochrones' ? 0 : 0.25;
+    sources[id] = { type: 'geojson', data: EMPTY, promoteId: 'id', maxzoom: 18, tolerance };
   }
   return {
     version: 8,

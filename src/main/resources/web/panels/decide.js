@@ -14,7 +14,8 @@ export function makeDecide({ board, standard, legend, say, fail, offers }) {
   function load() {
     const { req, group } = view();
     parts.result.replaceChildren(el('p', { class: 'waiting' }, t('computing')));
-    const requirement = standard.requirements.some((r) => r.id === req) ? req : '';
+    const walked = standard.requirements.some((r) => r.id === req && r.judged_by === 'walk');
+    const requirement = walked ? req : ''; // what is not walked to, no opening changes
     answers.ask('/openings', { top: TOP, requirement, group }, draw, (problem) => {
       parts.result.replaceChildren();
       fail(problem, load);

@@ -89,7 +89,7 @@ export function makeFacts(element, board, standard, offers) {
       return language() === 'zh' ? p.message_zh : p.message_en;
     }
     if (layer === 'gates') {
-      return t('gate_' + p.access);
+      return p.access ? t('gate_' + p.access) : t('new_gate', { wall: p.wall_id });
     }
     if (layer === 'facilities') {
       return p.name || kindName(p.kind);
