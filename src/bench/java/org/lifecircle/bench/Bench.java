@@ -22,7 +22,7 @@ public final class Bench {
     }
     Places places = new Places(home, shared);
     Table table = new Table();
-    new PathSearches(places, table, quick).run();
+    new PathSearches(places, table, quick).run(); // T1, T3; T2 and T4, T5 have their place below
     new CityCoverage(places, table, quick).run();
     new OpenGround(places, table, quick).run();
     new Import(home, places, table).run();
@@ -34,7 +34,7 @@ public final class Bench {
   }
 
   private static String machine() {
-    return "%d cores, Java %s, %s; medians of one run"
+    return "%d shared cores, Java %s, %s; medians of one run, CPU time where one thread works"
         .formatted(
             Runtime.getRuntime().availableProcessors(),
             System.getProperty("java.version"),

@@ -35,18 +35,9 @@ final class PathSearches {
     PlainGraph graph = PlainGraph.of(network);
     List<Peer> peers = new ArrayList<>();
     peers.add(new GraphHopperPeer(graph));
-    addR5(graph, peers);
     peers.add(new JGraphTPeer(graph));
     single(graph, peers);
     nearest(graph, peers.get(0));
-  }
-
-  private static void addR5(PlainGraph graph, List<Peer> peers) {
-    try {
-      peers.add(new R5Peer(graph));
-    } catch (LinkageError e) {
-      System.err.println("R5 does not link and is left out: " + e);
-    }
   }
 
   /** T1: one search of 15 minutes. */

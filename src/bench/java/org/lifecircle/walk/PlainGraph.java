@@ -2,6 +2,8 @@ package org.lifecircle.walk;
 
 import java.util.Arrays;
 import java.util.Random;
+import java.util.stream.IntStream;
+import org.lifecircle.model.Access;
 
 /**
  * A path network as plain arrays, for peers to build their own graphs from: the very nodes and
@@ -15,17 +17,19 @@ public final class PlainGraph {
   private final int[] from;
   private final int[] to;
   private final int[] millimetres;
+  private final int nodes;
 
   private PlainGraph(WalkNetwork network) {
     this.network = network;
     Links links = network.links();
     graphNode = new int[network.parts().nodes().count()];
     Arrays.fill(graphNode, -1);
-    from = new int[links.count()];
-    to = new int[links.count()];
-    millimetres = new int[links.count()];
-    for (int i = 0; i < from.length; i++) {
-      Links.Link link = links.get(i);
+    int[] open = openToAll(network);
+    from = new int[open.length];
+    to = new int[open.length];
+    millimetres = new int[open.length];
+    for (int i = 0; i < open.length; i++) {
+      Links.Link link = links.get(open[i]);
       graphNode[link.from()] = 0;
       graphNode[link.to()] = 0;
       millimetres[i] = link.lengthMillimetres();
@@ -39,13 +43,23 @@ public final class PlainGraph {
       }
     }
     for (int i = 0; i < from.length; i++) {
-      from[i] = graphNode[links.get(i).from()];
-      to[i] = graphNode[links.get(i).to()];
+      from[i] = graphNode[links.get(open[i]).from()];
+      to[i] = graphNode[links.get(open[i]).to()];
     }
     nodes = count;
   }
 
-  private final int nodes;
+  /** The links that anybody may use: peers know no residents. */
+  private static int[] openToAll(WalkNetwork network) {
+    Links links = network.links();
+    return IntStream.range(0, links.count())
+        .filter(i -> links.get(i).needs().isEmpty())
+        .filter(
+            i ->
+                links.get(i).passage() == Links.NO_PASSAGE
+                    || network.view().passage(links.get(i).passage()).access() == Access.PUBLIC)
+        .toArray();
+  }
 
   public static PlainGraph of(WalkNetwork network) {
     return new PlainGraph(network);
