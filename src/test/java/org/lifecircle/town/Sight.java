@@ -18,6 +18,9 @@ final class Sight {
   /** How far beside a corner people turn: far below what anyone measures, far above rounding. */
   static final double BESIDE_MICROMETRES = 100;
 
+  /** From this free angle on, the middle of it sees too little along the line. */
+  private static final double END_OF_A_LINE = 1.9 * Math.PI;
+
   private final List<Edge> edges;
 
   private Sight(List<Edge> edges) {
@@ -61,7 +64,8 @@ final class Sight {
 
   /**
    * Spots just beside every corner that a shortest way may turn at: where the lines that meet leave
-   * free an angle of more than half a turn, in the middle of that angle.
+   * free an angle of more than half a turn, in the middle of that angle; at the end of a line also
+   * on either side of it, from where one sees along the line.
    */
   List<Spot> turns() {
     TreeSet<Spot> corners =
@@ -73,6 +77,10 @@ final class Sight {
       for (double[] sector : sectors(corner)) {
         if (sector[1] > Math.PI + 1e-6) {
           turns.add(corner.towards(sector[0] + sector[1] / 2, BESIDE_MICROMETRES));
+        }
+        if (sector[1] > END_OF_A_LINE) {
+          turns.add(corner.towards(sector[0] + Math.PI / 2, BESIDE_MICROMETRES));
+          turns.add(corner.towards(sector[0] + sector[1] - Math.PI / 2, BESIDE_MICROMETRES));
         }
       }
     }
