@@ -286,7 +286,10 @@ function run(palette, areas, landing, standard) {
     drawAll();
     switchLayers();
     board.map.once('idle', boundary); // the whole area's coverage has it; other questions go first
-    onLook((now, changed) => {
+    onLook((now, changed, from_address) => {
+      if (from_address && changed.has('map')) {
+        board.lookAt(now.map);
+      }
       if (changed.has('tab')) {
         tabs();
         if (now.pick && !changed.has('pick')) {

@@ -61,10 +61,10 @@ function address() {
   return location.pathname + location.search + (hash ? '#' + hash : '');
 }
 
-function tell(before) {
+function tell(before, from_address = false) {
   const changed = new Set(Object.keys(now).filter((name) => now[name] !== before[name]));
   if (changed.size > 0) {
-    listeners.forEach((listener) => listener(now, changed));
+    listeners.forEach((listener) => listener(now, changed, from_address));
   }
 }
 
@@ -83,7 +83,10 @@ export function look(changes, step = false) {
   tell(before);
 }
 
-/** Has `listener(view, changed)` called whenever the view changes; `changed` is a set of names. */
+/**
+ * Has `listener(view, changed, from_address)` called whenever the view changes; `changed` is a set of
+ * names, and `from_address` tells that it was the address that changed, not the map or a panel.
+ */
 export function onLook(listener) {
   listeners.push(listener);
 }
@@ -91,5 +94,5 @@ export function onLook(listener) {
 addEventListener('popstate', () => {
   const before = now;
   now = read();
-  tell(before);
+  tell(before, true);
 });

@@ -129,6 +129,16 @@ export function makeBoard(container, palette, bounds) {
       map.fitBounds(bounds, { padding: room(), animate: moves() });
     },
 
+    /** Looks where the address says; at the whole area where it does not. */
+    lookAt(text) {
+      const asked = placeOf(text);
+      if (asked) {
+        map.jumpTo(asked);
+      } else {
+        board.whole();
+      }
+    },
+
     /** Looks at some features, not closer than makes sense. */
     goTo(features, closest = 18.2) {
       const box = new gl.LngLatBounds();
