@@ -307,7 +307,8 @@ function run(palette, areas, landing, standard) {
         pick();
       }
     });
-    board.map.once('idle', () => document.body.setAttribute('data-ready', ''));
+    board.map.on('movestart', () => document.body.removeAttribute('data-ready'));
+    board.map.on('idle', () => document.body.setAttribute('data-ready', ''));
   });
 }
 

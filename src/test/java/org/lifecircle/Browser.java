@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.openqa.selenium.By;
 import org.openqa.selenium.OutputType;
+import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.TimeoutException;
 import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
@@ -35,11 +36,14 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 /** A real Chromium without a screen, 1366 × 768, that a person's hand could have moved. */
 final class Browser implements AutoCloseable {
 
-  /** For what a page shall come to show. What takes longer is broken, also on a busy machine. */
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  /**
+   * For what a page shall come to show, mostly within a second. What takes longer than this is
+   * broken also on a busy machine without a graphics card.
+   */
+  private static final Duration PATIENCE = Duration.ofSeconds(90);
 
   /** For the driver's own answers: a browser that hangs hangs no test. */
-  private static final Duration DRIVER_PATIENCE = Duration.ofSeconds(40);
+  private static final Duration DRIVER_PATIENCE = Duration.ofMinutes(2);
 
   private static final File CHROME_ON_MACOS =
       new File("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome");
@@ -131,12 +135,19 @@ final class Browser implements AutoCloseable {
 
   /** Waits until something holds. */
   <T> T await(ExpectedCondition<T> condition) {
-    return new WebDriverWait(driver, PATIENCE).until(condition);
+    return new WebDriverWait(driver, PATIENCE)
+        .ignoring(StaleElementReferenceException.class) // what is shown was drawn anew meanwhile
+        .until(condition);
   }
 
   /** Waits until the map has drawn all it has. */
   void awaitMap() {
     await(d -> element("body[data-ready]"));
+  }
+
+  /** Waits until nothing is asked any more, and all that was answered is drawn. */
+  void awaitQuiet() {
+    await(d -> element("body[data-ready] #busy[hidden]"));
   }
 
   /** The first element, as soon as it is there. */

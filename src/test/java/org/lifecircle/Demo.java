@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import org.lifecircle.api.OpenAreas;
@@ -22,6 +23,9 @@ import picocli.CommandLine;
 
 /** The program as a person runs it: its commands, and its server with the demo district. */
 final class Demo implements AutoCloseable {
+
+  /** For an answer, also of the first question and on a busy machine. */
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
 
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
   private static final Home HOME = new Home(Path.of("").toAbsolutePath());
@@ -63,7 +67,7 @@ final class Demo implements AutoCloseable {
 
   /** Serves a workspace at a free port. */
   static Demo serve(Path folder) throws IOException {
-    ServerSettings patient = ServerSettings.USUAL.at("127.0.0.1", 0);
+    ServerSettings patient = ServerSettings.USUAL.patient().at("127.0.0.1", 0);
     OpenAreas areas = new OpenAreas(Workspace.at(folder), HOME.policy(), patient);
     WebServer server = new WebServer(areas);
     server.start();
@@ -79,11 +83,8 @@ final class Demo implements AutoCloseable {
   /** What is at this address, once it is ready. */
   String get(String address) throws IOException, InterruptedException {
     URI uri = uri(address);
-    HttpRequest request = HttpRequest.newBuilder(uri).build();
+    HttpRequest request = HttpRequest.newBuilder(uri).timeout(PATIENCE).build();
     HttpResponse<String> response = CLIENT.send(request, BodyHandlers.ofString());
-    while (response.statusCode() == 503) { // it waits before it says so
-      response = CLIENT.send(request, BodyHandlers.ofString());
-    }
     assertEquals(200, response.statusCode(), response.body());
     return response.body();
   }

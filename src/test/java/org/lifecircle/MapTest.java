@@ -43,9 +43,10 @@ class MapTest {
   private static Browser browser;
 
   @BeforeAll
-  static void begin() throws IOException {
+  static void begin() throws Exception {
     Demo.load(folder);
     demo = Demo.serve(folder);
+    demo.get("/areas/xigong/coverage?by=requirement"); // so that no click waits for the network
     browser = new Browser();
   }
 
@@ -187,16 +188,16 @@ class MapTest {
   @Test
   void english_is_one_click_away_and_remembered_and_so_is_chinese() {
     look("");
-    assertEquals("现状", browser.text("#tabs [data-tab=see]"));
+    browser.awaitText("#tabs [data-tab=see]", "现状");
 
     browser.click("#language");
-    assertEquals("See", browser.text("#tabs [data-tab=see]"));
+    browser.awaitText("#tabs [data-tab=see]", "See");
     open("/");
-    assertEquals("See", browser.text("#tabs [data-tab=see]"));
+    browser.awaitText("#tabs [data-tab=see]", "See");
     assertEquals("en", browser.find("html").getAttribute("lang"));
 
     browser.click("#language");
-    assertEquals("现状", browser.text("#tabs [data-tab=see]"));
+    browser.awaitText("#tabs [data-tab=see]", "现状");
   }
 
   @Test
@@ -204,10 +205,11 @@ class MapTest {
     double[] gate = middleOf(item("gates", "g-kindergarten"));
     look("req=kindergarten&map=18/%.6f/%.6f".formatted(gate[1], gate[0]));
     browser.find(".scale");
+    browser.awaitQuiet();
     browser.pointAt(MIDDLE_X + 40, MIDDLE_Y + 40);
     browser.pointAt(MIDDLE_X, MIDDLE_Y);
 
-    assertTrue(browser.text("#tip").startsWith("封闭出入口"), browser.text("#tip"));
+    browser.await(d -> browser.text("#tip").startsWith("封闭出入口"));
     Object before = browser.run("return performance.getEntriesByType('resource').length");
     browser.drag(MIDDLE_X, MIDDLE_Y, MIDDLE_X + 200, MIDDLE_Y + 120, 12);
     browser.await(d -> !parameter("map").startsWith("18/%.5f".formatted(gate[1])));
@@ -218,6 +220,7 @@ class MapTest {
   void all_of_it_can_be_reached_from_the_keyboard() {
     open("/");
     browser.find(".requirement");
+    browser.awaitQuiet();
     List<String> reached = new ArrayList<>();
     browser.run("document.body.focus()");
     for (int i = 0; i < 60; i++) {
@@ -262,6 +265,7 @@ class MapTest {
     }
     browser.run("location.hash = ''");
     browser.run("location.hash = arguments[0]", view);
+    browser.awaitMap();
   }
 
   /** A part of the address that says what is looked at. */

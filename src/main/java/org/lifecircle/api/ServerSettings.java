@@ -44,7 +44,7 @@ public record ServerSettings(
           1024);
 
   /** The same, waiting for as long as it takes. */
-  ServerSettings patient() {
+  public ServerSettings patient() {
     return new ServerSettings(
         host,
         port,
