@@ -12,8 +12,6 @@ import org.lifecircle.model.Access;
  */
 record Altered(BitSet gone, Map<Integer, Access> access) {
 
-  static final Altered NOTHING = new Altered(new BitSet(), Map.of());
-
   Altered {
     access = Map.copyOf(access);
   }
@@ -23,9 +21,5 @@ record Altered(BitSet gone, Map<Integer, Access> access) {
     BitSet all = (BitSet) gone.clone();
     all.or(alsoGone);
     return new Altered(all, access);
-  }
-
-  boolean isNothing() {
-    return gone.isEmpty() && access.isEmpty();
   }
 }

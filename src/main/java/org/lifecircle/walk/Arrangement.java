@@ -19,6 +19,11 @@ import org.lifecircle.walk.Linework.Noded;
  */
 final class Arrangement {
 
+  /** A point, and those a millimetre away from it. */
+  private static final int[][] AROUND = {
+    {0, 0}, {1, 0}, {0, 1}, {-1, 0}, {0, -1}, {1, 1}, {-1, 1}, {-1, -1}, {1, -1}
+  };
+
   private final Triangulation mesh;
   private final Forcing forcing;
   private final ThingSets sets;
@@ -143,22 +148,29 @@ final class Arrangement {
   }
 
   /**
-   * Sets a point into an edge, bending it by less than a millimetre.
+   * Sets a point into an edge, bending it by less than a millimetre, or by two where others are as
+   * near.
    *
    * @return its vertex, or the nearer end of the edge where there is no room for a point
    */
   int split(int edge, int px, int py) {
     int a = mesh.origin(edge);
     int b = mesh.destination(edge);
+    for (int[] beside : AROUND) {
+      int v = splitAt(a, b, px + beside[0], py + beside[1]);
+      if (v != Triangulation.NONE) {
+        if (mesh.mark(mesh.edge(a, v)) != 0) {
+          splits.put(key(a, b), v);
+        }
+        return v;
+      }
+    }
+    return nearer(a, b, px, py);
+  }
+
+  private int splitAt(int a, int b, int px, int py) {
     int room = forcing.makeRoom(a, b, px, py);
-    if (room == Triangulation.NONE) {
-      return nearer(a, b, px, py);
-    }
-    int v = mesh.splitEdge(room, px, py);
-    if (mesh.mark(mesh.edge(a, v)) != 0) {
-      splits.put(key(a, b), v);
-    }
-    return v;
+    return room == Triangulation.NONE ? forcing.bend(a, b, px, py) : mesh.splitEdge(room, px, py);
   }
 
   /**

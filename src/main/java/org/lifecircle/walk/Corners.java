@@ -5,7 +5,8 @@ import java.util.Arrays;
 /**
  * The nodes of the frozen arrangement. A node is a point and its free sector: where walls or solids
  * meet in a point, each side is a node of its own, because a walk cannot slip between two that
- * touch. Sectors are cut by all that stands today, so that taking something down only joins nodes.
+ * touch. Sectors are cut by all that stands or stood, so that taking something down only joins
+ * nodes.
  */
 final class Corners {
 

@@ -35,7 +35,7 @@ final class Crossings {
     this.gateways = gateways;
     this.issues = issues;
     mesh = arrangement.mesh();
-    survey.area().walls().stream().filter(w -> w.standing()).forEach(this::remember);
+    survey.area().walls().forEach(this::remember);
     survey.area().obstacles().forEach(this::remember);
   }
 
@@ -69,7 +69,8 @@ final class Crossings {
         path.tunnel() || survey.rules().openThroughSolids() || solids(before) == solids(after);
     boolean inferred = barriers.stream().allMatch(Thing::inferred);
     boolean passesBarriers = inferred || path.tunnel() || unmarked(chain, position, vertex);
-    if (!inferred && !path.tunnel()) {
+    barriers.removeIf(thing -> thing.removable() >= 0 && survey.gone().get(thing.removable()));
+    if (!inferred && !path.tunnel() && !barriers.isEmpty()) {
       issues.crossing(path.id(), names(barriers), passesBarriers && passesSolids, at);
     }
     return passesBarriers && passesSolids ? Links.NO_PASSAGE : SHUT;

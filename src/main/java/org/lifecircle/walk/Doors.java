@@ -53,9 +53,10 @@ final class Doors {
   /** A place that may become a door, and the ground it sees. */
   private record Found(int x, int y, List<Tie> ties) {
 
-    int reach() {
+    /** How far the nearest ground is, today or later. */
+    int reach(boolean today) {
       return ties.stream()
-          .filter(tie -> tie.needs().isEmpty())
+          .filter(tie -> !today || tie.needs().isEmpty())
           .mapToInt(Tie::lengthMillimetres)
           .min()
           .orElse(Integer.MAX_VALUE);
@@ -79,7 +80,7 @@ final class Doors {
       Owner owner = entrance.facilityId() == null ? Owner.HOME : Owner.BOTH;
       Door door = door(entrance.geometry().getCoordinate(), owner, ties);
       entrances.add(door);
-      if (door.ties().isEmpty()) {
+      if (!seesGround(door)) {
         seesNothing(Layer.ENTRANCES, entrance.id(), entrance.geometry(), issues);
       }
     }
@@ -89,6 +90,10 @@ final class Doors {
         addFacility(facility, ties, issues);
       }
     }
+  }
+
+  private boolean seesGround(Door door) {
+    return door.ties().stream().anyMatch(tie -> tie.needs().areGone(survey.gone()));
   }
 
   private void seesNothing(Layer layer, String id, Point at, Issues issues) {
@@ -113,17 +118,21 @@ final class Doors {
     } else {
       gates.put(facility, gatesOn(facility));
       List<Coordinate> places = outlinePlaces(facility);
-      outline(places, AT_GROUND_MILLIMETRES + ROUNDING_MILLIMETRES, ties).stream()
-          .filter(found -> found.reach() <= AT_GROUND_MILLIMETRES)
-          .forEach(found -> doors.add(found.planned(Owner.FACILITY, ties)));
-      if (doors.isEmpty() && !hasGates(facility)) {
+      List<Found> atGround =
+          outline(places, AT_GROUND_MILLIMETRES + ROUNDING_MILLIMETRES, ties).stream()
+              .filter(found -> found.reach(false) <= AT_GROUND_MILLIMETRES)
+              .toList();
+      atGround.forEach(found -> doors.add(found.planned(Owner.FACILITY, ties)));
+      boolean nowhereYet =
+          atGround.stream().noneMatch(found -> found.reach(true) <= AT_GROUND_MILLIMETRES);
+      if (nowhereYet && !hasGates(facility)) {
         outline(places, survey.rules().tieMillimetres(), ties).stream()
             .limit(1)
             .forEach(found -> doors.add(found.planned(Owner.FACILITY, ties)));
       }
     }
     facilities.put(facility, doors);
-    if (doors.stream().allMatch(door -> door.ties().isEmpty()) && !hasGates(facility)) {
+    if (doors.stream().noneMatch(this::seesGround) && !hasGates(facility)) {
       Point at = facility.geometry().getInteriorPoint();
       seesNothing(Layer.FACILITIES, facility.id(), at, issues);
     }
@@ -134,7 +143,7 @@ final class Doors {
     return places.stream()
         .map(place -> found(place, maxMillimetres, ties))
         .filter(found -> !found.ties().isEmpty())
-        .sorted(Comparator.comparingInt(Found::reach))
+        .sorted(Comparator.comparingInt(found -> found.reach(true)))
         .toList();
   }
 

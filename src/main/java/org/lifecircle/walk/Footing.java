@@ -1,6 +1,7 @@
 package org.lifecircle.walk;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -63,7 +64,7 @@ final class Footing {
     int edge =
         tie.from() == Triangulation.NONE ? Triangulation.NONE : mesh.edge(tie.from(), tie.to());
     if (edge != Triangulation.NONE && arrangement.sets().has(mesh.mark(edge), Role.PATH)) {
-      OnPath stand = onPath(edge, tie);
+      OnPath stand = onPath(edge, tie, view.standing().gone());
       if (stand != null) {
         return new Foothold(
             px, py, tie.x(), tie.y(), tie.lengthMillimetres(), List.of(), List.of(), stand);
@@ -131,7 +132,7 @@ final class Footing {
         || !view.standing().ground(mesh.label(mesh.twin(e) / 3));
   }
 
-  private @Nullable OnPath onPath(int edge, Tie tie) {
+  private @Nullable OnPath onPath(int edge, Tie tie, BitSet gone) {
     int from = mesh.origin(edge);
     int to = mesh.destination(edge);
     for (int number = 0; number < network.pathCount(); number++) {
@@ -146,7 +147,7 @@ final class Footing {
             Math.min(
                 chain.chainage(position + 1), chain.chainage(position) + (int) Math.ceil(along));
         // the point looked at the edge from the triangle on the left of this half-edge
-        List<Integer> links = linksAt(number, position, drawn ? Side.LEFT : Side.RIGHT);
+        List<Integer> links = linksAt(number, position, drawn ? Side.LEFT : Side.RIGHT, gone);
         if (!links.isEmpty()) {
           return new OnPath(number, chainage, links);
         }
@@ -155,12 +156,12 @@ final class Footing {
     return null;
   }
 
-  private List<Integer> linksAt(int path, int position, Side side) {
+  private List<Integer> linksAt(int path, int position, Side side, BitSet gone) {
     List<Integer> found = new ArrayList<>();
     for (int number : network.linksOfPath(path)) {
       Links.Link link = network.links().get(number);
       boolean past = link.fromPosition() <= position && position < link.toPosition();
-      if (past && (link.side() == Side.BOTH || link.side() == side) && link.needs().isEmpty()) {
+      if (past && (link.side() == Side.BOTH || link.side() == side) && link.needs().areGone(gone)) {
         found.add(number);
       }
     }

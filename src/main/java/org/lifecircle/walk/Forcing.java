@@ -84,19 +84,28 @@ final class Forcing {
     }
   }
 
-  /** The triangle at a, as its half-edge from a, whose far edge the line to b crosses. */
   private int firstTriangle(int a, int b) {
+    int first = findFirstTriangle(a, mesh.x(b), mesh.y(b));
+    if (first == Triangulation.NONE) {
+      throw new IllegalStateException("a vertex lies on a forced edge: not noded");
+    }
+    return first;
+  }
+
+  /**
+   * The triangle at a vertex, as its half-edge from there, that the line to a point runs into; NONE
+   * when it runs along an edge.
+   */
+  private int findFirstTriangle(int a, int px, int py) {
     int first = mesh.edgeFrom(a);
     int e = first;
     do {
-      int right = mesh.destination(e);
-      int left = mesh.origin(Triangulation.previous(e));
-      if (mesh.orient(a, b, right) < 0 && mesh.orient(a, b, left) > 0) {
+      if (mesh.side(e, px, py) > 0 && mesh.side(Triangulation.previous(e), px, py) > 0) {
         return e;
       }
       e = mesh.rotateLeft(e);
     } while (e != first);
-    throw new IllegalStateException("a vertex lies on a forced edge: not noded");
+    return Triangulation.NONE;
   }
 
   /**
@@ -132,5 +141,68 @@ final class Forcing {
       }
     }
     return Triangulation.NONE;
+  }
+
+  /**
+   * Leads an edge over a point a hair beside it, where there is no room to split it: the point is
+   * set in by itself and the edge laid over it; the sliver between changes sides.
+   *
+   * @return its vertex, or NONE where forced edges or other vertices are in the way
+   */
+  int bend(int a, int b, int px, int py) {
+    int side = mesh.side(mesh.edge(a, b), px, py);
+    int at = mesh.locate(px, py);
+    int on = mesh.edgeThrough(at, px, py);
+    boolean taken =
+        mesh.vertexAt(at, px, py) != Triangulation.NONE
+            || (on != Triangulation.NONE && mesh.mark(on) != 0)
+            || mesh.label(at / 3) != mesh.label(towards(a, b, side) / 3);
+    if (side == 0 || taken || !isClear(a, px, py) || !isClear(b, px, py)) {
+      return Triangulation.NONE;
+    }
+    int v =
+        on == Triangulation.NONE ? mesh.insertInside(at / 3, px, py) : mesh.splitEdge(on, px, py);
+    lay(a, v);
+    lay(v, b);
+    int edge = towards(a, b, side);
+    if (mesh.origin(Triangulation.previous(edge)) != v) {
+      return Triangulation.NONE; // another vertex in the sliver
+    }
+    int mark = mesh.mark(edge);
+    mesh.setLabel(edge / 3, mesh.label(mesh.twin(edge) / 3));
+    mesh.setMark(edge, 0);
+    mesh.setMark(mesh.edge(a, v), mark);
+    mesh.setMark(mesh.edge(v, b), mark);
+    return v;
+  }
+
+  /** The half-edge between two vertices with what lies on a side of it on its left. */
+  private int towards(int a, int b, int side) {
+    return side > 0 ? mesh.edge(a, b) : mesh.edge(b, a);
+  }
+
+  private void lay(int a, int b) {
+    if (mesh.edge(a, b) == Triangulation.NONE) {
+      flipOutOfTheWay(a, b);
+    }
+  }
+
+  /** Whether no forced edge and no vertex lies between a vertex and a point. */
+  private boolean isClear(int a, int px, int py) {
+    int first = findFirstTriangle(a, px, py);
+    if (first == Triangulation.NONE) {
+      return false;
+    }
+    int cross = Triangulation.next(first);
+    while (mesh.side(cross, px, py) < 0) {
+      int f = mesh.twin(cross);
+      int apex = mesh.origin(Triangulation.previous(f));
+      int side = Plane.orient(mesh.x(a), mesh.y(a), px, py, mesh.x(apex), mesh.y(apex));
+      if (side == 0 || mesh.mark(cross) != 0) {
+        return false;
+      }
+      cross = side > 0 ? Triangulation.next(f) : Triangulation.previous(f);
+    }
+    return true;
   }
 }

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import org.lifecircle.model.Gate;
 import org.lifecircle.model.StudyArea;
-import org.lifecircle.model.Wall;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.LineString;
@@ -20,7 +19,7 @@ import org.locationtech.jts.linearref.LocationIndexedLine;
 /**
  * Where gates open barriers: each gate on the nearest barrier within tolerance, and on any other
  * that passes it side by side (two walls back to back have one gate). A gate near no barrier bars
- * the path it stands on; one in a wall that has been taken down has gone with it.
+ * the path it stands on; one in a wall that has been taken down bars nothing any more.
  */
 final class GatePlaces {
 
@@ -58,11 +57,9 @@ final class GatePlaces {
               line.gates().add(place);
               at.add(place);
             });
-    if (!at.isEmpty()) {
-      openings.put(gate, at);
-    }
     if (!near.isEmpty()) {
-      return; // a gate in a wall that has been taken down went with it
+      openings.put(gate, at); // even one whose wall has been taken down
+      return;
     }
     List<Line> path = near(paths, gate.geometry(), tolerance);
     if (path.isEmpty()) {
@@ -79,8 +76,7 @@ final class GatePlaces {
     Map<Line, Coordinate> opened = new LinkedHashMap<>();
     for (int i = 0; i < near.size(); i++) {
       Coordinate place = nearestPoint(near.get(i).geometry(), gate);
-      boolean stands = !(near.get(i).feature() instanceof Wall wall) || wall.standing();
-      if (stands && (i == 0 || !isEnd(near.get(i).geometry(), place))) {
+      if (i == 0 || !isEnd(near.get(i).geometry(), place)) {
         opened.put(near.get(i), place);
       }
     }

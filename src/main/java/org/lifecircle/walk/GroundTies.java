@@ -2,7 +2,6 @@ package org.lifecircle.walk;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.lifecircle.model.Path;
 import org.lifecircle.walk.NearestGround.Question;
 import org.lifecircle.walk.Things.Role;
@@ -38,14 +37,15 @@ final class GroundTies {
   }
 
   /**
-   * The ties of a door: to the nearest ground of today, and to nearer ground demolition makes.
+   * The ties of a door: to the nearest ground of today, and to any that demolition makes nearer.
    * Nothing is set into the arrangement before they are {@link #plan planned}.
    */
   List<Tie> ofDoor(int px, int py, int maxMillimetres) {
     List<Tie> ties = new ArrayList<>();
     nearest.from(px, py, new Question(maxMillimetres, true, true, false)).ifPresent(ties::add);
     if (nearest.wasHidden()) {
-      addLater(nearest.from(px, py, new Question(maxMillimetres, true, true, true)), ties);
+      nearest.from(px, py, new Question(upTo(ties, maxMillimetres), true, true, true));
+      ties.addAll(nearest.later());
     }
     return ties;
   }
@@ -61,7 +61,8 @@ final class GroundTies {
       if (side.stream().noneMatch(corner -> isGround(corner / 3))) {
         Place from = inside(vertex, side.get(0) / 3);
         List<Integer> triangles = side.stream().map(corner -> corner / 3).toList();
-        ties(mesh.x(vertex), mesh.y(vertex), triangles, survey.rules().tieMillimetres(), true)
+        Beside here = new Beside(triangles, Triangulation.NONE);
+        ties(mesh.x(vertex), mesh.y(vertex), here, survey.rules().tieMillimetres(), true)
             .forEach(tie -> links.add(new Between(from, plan(tie))));
       }
     }
@@ -122,25 +123,41 @@ final class GroundTies {
 
   private void stepOverAt(int a, int b, int px, int py, int max, List<Between> links) {
     int edge = arrangement.edgeAt(a, b, px, py);
-    List<Integer> left = List.of(edge / 3);
-    List<Integer> right = List.of(mesh.twin(edge) / 3);
     int known = vertexNear(edge, px, py);
-    if (known != Triangulation.NONE) { // from a vertex more than one triangle lies on each side
-      left = beside(known, edge, 1);
-      right = beside(known, edge, -1);
+    if (known == Triangulation.NONE) {
+      stepOver(a, b, px, py, beside(edge), beside(mesh.twin(edge)), max, links);
+    } else { // from a vertex more than one triangle lies on each side
+      Beside left = beside(known, edge, 1);
+      Beside right = beside(known, edge, -1);
+      stepOver(a, b, mesh.x(known), mesh.y(known), left, right, max, links);
     }
+  }
+
+  private void stepOver(
+      int a, int b, int px, int py, Beside left, Beside right, int max, List<Between> links) {
     List<Tie> leftTies = sideTies(left, px, py, max);
     List<Tie> rightTies = sideTies(right, px, py, max);
     if (leftTies.isEmpty() && rightTies.isEmpty()) {
       return;
     }
-    long[] intoLeft = into(left.get(0), px, py);
-    long[] intoRight = into(right.get(0), px, py);
+    long[] intoLeft = mesh.into(left.triangles().get(0), px, py);
+    long[] intoRight = mesh.into(right.triangles().get(0), px, py);
     int vertex = arrangement.setOn(a, b, px, py);
     Place fromLeft = new Place(vertex, intoLeft[0], intoLeft[1]);
     Place fromRight = new Place(vertex, intoRight[0], intoRight[1]);
     leftTies.forEach(tie -> links.add(new Between(fromLeft, plan(tie))));
     rightTies.forEach(tie -> links.add(new Between(fromRight, plan(tie))));
+  }
+
+  /**
+   * What lies on one side of a path at a place.
+   *
+   * @param edge half-edge of the path that the place is on, but for rounding, or NONE
+   */
+  private record Beside(List<Integer> triangles, int edge) {}
+
+  private static Beside beside(int edge) {
+    return new Beside(List.of(edge / 3), edge);
   }
 
   private int vertexNear(int edge, int px, int py) {
@@ -153,12 +170,12 @@ final class GroundTies {
   }
 
   /** The triangles at a vertex on one side of the line of an edge. */
-  private List<Integer> beside(int vertex, int edge, int side) {
+  private Beside beside(int vertex, int edge, int side) {
     List<Integer> triangles = new ArrayList<>();
     int start = mesh.edgeFrom(vertex);
     int e = start;
     do {
-      long[] into = into(e / 3, mesh.x(vertex), mesh.y(vertex));
+      long[] into = mesh.into(e / 3, mesh.x(vertex), mesh.y(vertex));
       long dx = (long) mesh.x(mesh.destination(edge)) - mesh.x(mesh.origin(edge));
       long dy = (long) mesh.y(mesh.destination(edge)) - mesh.y(mesh.origin(edge));
       if (Plane.turn(dx, dy, into[0], into[1]) == side) {
@@ -166,31 +183,35 @@ final class GroundTies {
       }
       e = mesh.rotateLeft(e);
     } while (e != start);
-    return triangles.isEmpty() ? List.of(side > 0 ? edge / 3 : mesh.twin(edge) / 3) : triangles;
+    if (triangles.isEmpty()) {
+      triangles.add(side > 0 ? edge / 3 : mesh.twin(edge) / 3);
+    }
+    return new Beside(triangles, Triangulation.NONE);
   }
 
-  private List<Tie> sideTies(List<Integer> triangles, int px, int py, int max) {
-    int cover = mesh.label(triangles.get(0));
+  private List<Tie> sideTies(Beside side, int px, int py, int max) {
+    int cover = mesh.label(side.triangles().get(0));
     if (arrangement.sets().has(cover, Role.GROUND) || arrangement.sets().has(cover, Role.SOLID)) {
       return List.of(); // on open ground already, or inside a building
     }
-    return ties(px, py, triangles, max, false);
+    return ties(px, py, side, max, false);
   }
 
-  private List<Tie> ties(int px, int py, List<Integer> triangles, int max, boolean pathsCount) {
+  private List<Tie> ties(int px, int py, Beside side, int max, boolean pathsCount) {
     List<Tie> ties = new ArrayList<>();
     Question today = new Question(max, pathsCount, false, false);
-    nearest.from(px, py, triangles, today).ifPresent(ties::add);
+    nearest.from(px, py, side.triangles(), side.edge(), today).ifPresent(ties::add);
     if (nearest.wasHidden()) {
-      Question later = new Question(max, pathsCount, false, true);
-      addLater(nearest.from(px, py, triangles, later), ties);
+      Question later = new Question(upTo(ties, max), pathsCount, false, true);
+      nearest.from(px, py, side.triangles(), side.edge(), later);
+      ties.addAll(nearest.later());
     }
     return ties;
   }
 
-  /** A link that needs nothing is today's own; anything else is a link of its own. */
-  private static void addLater(Optional<Tie> later, List<Tie> ties) {
-    later.filter(tie -> !tie.needs().isEmpty()).ifPresent(ties::add);
+  /** What demolition makes nearer is no farther than the ground of today. */
+  private static int upTo(List<Tie> today, int maxMillimetres) {
+    return today.isEmpty() ? maxMillimetres : today.get(0).lengthMillimetres();
   }
 
   /** Sets the place a tie leads to into the arrangement. */
@@ -209,19 +230,8 @@ final class GroundTies {
   }
 
   private Place inside(int vertex, int triangle) {
-    long[] into = into(triangle, mesh.x(vertex), mesh.y(vertex));
+    long[] into = mesh.into(triangle, mesh.x(vertex), mesh.y(vertex));
     return new Place(vertex, into[0], into[1]);
-  }
-
-  /** From a point towards the middle of a triangle it borders. */
-  private long[] into(int triangle, int px, int py) {
-    long x = -3L * px;
-    long y = -3L * py;
-    for (int e = 3 * triangle; e < 3 * triangle + 3; e++) {
-      x += mesh.x(mesh.origin(e));
-      y += mesh.y(mesh.origin(e));
-    }
-    return new long[] {x, y};
   }
 
   /** The corners at a vertex, gathered between what cuts them apart. */

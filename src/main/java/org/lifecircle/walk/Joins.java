@@ -22,7 +22,6 @@ final class Joins {
   private final ThingSets sets;
   private final CoverCompounds compounds;
   private final int compoundCount;
-  private final int[] goneToday; // triangles on strips of walls that are gone today
   private final Map<Integer, int[]> strips = new HashMap<>(); // by removable: triangles
   private final int[] today;
 
@@ -41,7 +40,6 @@ final class Joins {
       }
     }
     found.forEach((removable, list) -> strips.put(removable, array(list)));
-    goneToday = strips.getOrDefault(Things.FIXED, new int[0]);
     today = flood(standing);
   }
 
@@ -49,10 +47,9 @@ final class Joins {
     return list.stream().mapToInt(Integer::intValue).toArray();
   }
 
-  /** What a wall leaves: ground already, or ground once it is gone. */
+  /** What a wall leaves: ground once it is gone. */
   private static boolean isStrip(Thing thing) {
-    return thing.layer() == Layer.WALLS
-        && (thing.role() == Role.STRIP || thing.role() == Role.GROUND);
+    return thing.layer() == Layer.WALLS && thing.role() == Role.STRIP;
   }
 
   /**
@@ -71,9 +68,6 @@ final class Joins {
     int[] group = new int[compoundCount];
     Arrays.setAll(group, i -> i);
     BitSet seen = new BitSet();
-    for (int triangle : goneToday) {
-      spread(triangle, standing, seen, group);
-    }
     standing.gone().stream()
         .flatMap(removable -> Arrays.stream(strips.getOrDefault(removable, new int[0])))
         .forEach(triangle -> spread(triangle, standing, seen, group));
@@ -128,8 +122,7 @@ final class Joins {
   private boolean isBareStrip(int triangle, Standing standing) {
     for (int number : sets.get(mesh.label(triangle))) {
       Thing thing = sets.things().get(number);
-      if (isStrip(thing)
-          && (thing.removable() == Things.FIXED || standing.gone().get(thing.removable()))) {
+      if (isStrip(thing) && standing.gone().get(thing.removable())) {
         return true;
       }
     }

@@ -15,7 +15,8 @@ import org.lifecircle.walk.Things.Thing;
  * but over what is not ground, and stops where ground or a path begins.
  *
  * <p>With {@code lookingThrough}, things that can be taken down do not hide; what was looked
- * through is the link's {@link Needs}.
+ * through is the link's {@link Needs}. Then there is one link for whatever may have been taken
+ * down: see {@link NearestTies}.
  */
 final class NearestGround {
 
@@ -28,9 +29,6 @@ final class NearestGround {
    */
   record Question(
       int maxMillimetres, boolean pathsCount, boolean outOfSolids, boolean lookingThrough) {}
-
-  /** More than rounding can change of a square. */
-  private static final double CERTAINLY = 1 + 1e-12;
 
   private final Triangulation mesh;
   private final ThingSets sets;
@@ -46,8 +44,8 @@ final class NearestGround {
   private int ox;
   private int oy;
   private int own; // cover set whose solids are looked out of
-  private double best;
-  private @Nullable Tie found;
+  private int standsOn; // half-edge that is not looked across
+  private final NearestTies found = new NearestTies();
 
   NearestGround(Arrangement arrangement) {
     this(arrangement, arrangement.without(new BitSet()));
@@ -89,8 +87,17 @@ final class NearestGround {
 
   /** Looks only through some of the triangles that a point lies in or on the border of. */
   Optional<Tie> from(int px, int py, List<Integer> triangles, Question asked) {
+    return from(px, py, triangles, Triangulation.NONE, asked);
+  }
+
+  /**
+   * Looks only to one side of an edge.
+   *
+   * @param behind half-edge that the point stands on, but for rounding, and does not look across
+   */
+  Optional<Tie> from(int px, int py, List<Integer> triangles, int behind, Question asked) {
     begin(px, py, asked);
-    own = asked.outOfSolids() ? mesh.label(mesh.locate(px, py) / 3) : 0;
+    standsOn = behind;
     triangles.forEach(t -> lookInto(t, Needs.NOTHING));
     return lookOn();
   }
@@ -99,7 +106,12 @@ final class NearestGround {
     while (pending < windowCount) {
       step(pending++);
     }
-    return Optional.ofNullable(found);
+    return found.today();
+  }
+
+  /** The links of the last look that need something gone, the nearest first. */
+  List<Tie> later() {
+    return found.later();
   }
 
   /**
@@ -115,8 +127,8 @@ final class NearestGround {
     ox = px;
     oy = py;
     own = 0;
-    best = asked.maxMillimetres() + 0.5;
-    found = null;
+    standsOn = Triangulation.NONE;
+    found.begin(asked.maxMillimetres() + 0.5);
     hidden = false;
     pending = 0;
     windowCount = 0;
@@ -138,15 +150,13 @@ final class NearestGround {
     if (inside == null) {
       return;
     }
-    if (isGround(mesh.label(triangle), inside)) {
-      Needs forGround = withStrip(mesh.label(triangle), inside);
-      offer(Triangulation.NONE, triangle, ox, oy, forGround);
+    if (offerGround(Triangulation.NONE, triangle, ox, oy, inside)) {
       return;
     }
     for (int e = 3 * triangle; e < 3 * triangle + 3; e++) {
       offerPathAt(mesh.origin(e), triangle, inside);
       int side = mesh.side(e, ox, oy);
-      if (side > 0) {
+      if (side > 0 && e != standsOn) {
         open(e, mesh.origin(e), mesh.destination(e), inside);
       } else if (side == 0 && question.pathsCount() && sets.has(mesh.mark(e), Role.PATH)) {
         offer(e, triangle, ox, oy, inside);
@@ -160,7 +170,7 @@ final class NearestGround {
     int left = windows[3 * window + 2];
     Needs needs = windowNeeds[window];
     findNearest(edge, right, left);
-    if (isFartherThanBest(nearX, nearY)) {
+    if (isBeaten(nearX, nearY, needs)) {
       return;
     }
     if (question.pathsCount() && sets.has(mesh.mark(edge), Role.PATH)) {
@@ -173,8 +183,7 @@ final class NearestGround {
     if (inside == null) {
       return;
     }
-    if (isGround(mesh.label(f / 3), inside)) {
-      offer(edge, f / 3, nearX, nearY, withStrip(mesh.label(f / 3), inside));
+    if (offerGround(edge, f / 3, nearX, nearY, inside)) {
       return;
     }
     int apex = mesh.origin(Triangulation.previous(f));
@@ -191,13 +200,9 @@ final class NearestGround {
     }
   }
 
-  /** Whether a point is no nearer than the best so far; exact only where it is close. */
-  private boolean isFartherThanBest(double x, double y) {
-    double dx = x - ox;
-    double dy = y - oy;
-    double square = dx * dx + dy * dy;
-    return square >= best * best * CERTAINLY
-        || (square * CERTAINLY >= best * best && Math.hypot(dx, dy) >= best);
+  /** Whether a link there would be of no use beside those found so far. */
+  private boolean isBeaten(double x, double y, Needs needs) {
+    return found.isBeaten(x - ox, y - oy, needs);
   }
 
   /**
@@ -206,7 +211,7 @@ final class NearestGround {
    * that is looked out of.
    */
   private void offerPathAt(int vertex, int triangle, Needs needs) {
-    if (!question.pathsCount() || isFartherThanBest(mesh.x(vertex), mesh.y(vertex))) {
+    if (!question.pathsCount() || isBeaten(mesh.x(vertex), mesh.y(vertex), needs)) {
       return;
     }
     int corner = 3 * triangle;
@@ -256,21 +261,16 @@ final class NearestGround {
   }
 
   private void offer(int edge, int triangle, double x, double y, Needs needs) {
-    if (isFartherThanBest(x, y)) {
+    if (isBeaten(x, y, needs)) {
       return;
     }
-    best = Math.hypot(x - ox, y - oy);
     int px = (int) Math.rint(x);
     int py = (int) Math.rint(y);
-    int a = mesh.origin(3 * triangle);
-    int b = mesh.origin(3 * triangle + 1);
-    int c = mesh.origin(3 * triangle + 2);
-    long intoX = (long) mesh.x(a) + mesh.x(b) + mesh.x(c) - 3L * px;
-    long intoY = (long) mesh.y(a) + mesh.y(b) + mesh.y(c) - 3L * py;
+    long[] into = mesh.into(triangle, px, py);
     int length = Plane.lengthRoundedUp((long) px - ox, (long) py - oy);
     int from = edge == Triangulation.NONE ? Triangulation.NONE : mesh.origin(edge);
     int to = edge == Triangulation.NONE ? Triangulation.NONE : mesh.destination(edge);
-    found = new Tie(from, to, px, py, length, intoX, intoY, needs);
+    found.add(new Tie(from, to, px, py, length, into[0], into[1], needs), x - ox, y - oy);
   }
 
   /** Finds the point of the edge nearest to the origin, among those between the window's rays. */
@@ -311,7 +311,12 @@ final class NearestGround {
     List<Integer> more = null;
     for (int number : sets.get(set)) {
       Thing thing = sets.things().get(number);
-      if (thing.role() != role || isGone(thing) || contains(sets.get(except), number)) {
+      boolean mayStand =
+          thing.role() != role
+              || isGone(thing)
+              || needs.removables().contains(thing.removable())
+              || contains(sets.get(except), number);
+      if (mayStand) {
         continue;
       }
       if (!question.lookingThrough() || thing.removable() == Things.FIXED) {
@@ -328,28 +333,53 @@ final class NearestGround {
     return Arrays.binarySearch(sorted, value) >= 0;
   }
 
-  private boolean isGround(int cover, Needs needs) {
-    if (sets.has(cover, Role.SOLID) && isInSolid(cover, needs)) {
-      return false; // inside the solid it looks out of
+  /**
+   * Offers ground; what is only the strip of something needs that thing gone, and what lies inside
+   * the solids that are looked out of needs them gone.
+   *
+   * @return whether all there is to find this way has been offered, so that nobody need look beyond
+   */
+  private boolean offerGround(int edge, int triangle, double x, double y, Needs needs) {
+    int cover = mesh.label(triangle);
+    Needs free = outside(cover, needs);
+    if (free == null) {
+      return false;
     }
     if (isGroundNow(cover)) {
-      return true;
+      offer(edge, triangle, x, y, free);
+      return free.equals(needs);
     }
-    boolean later = sets.has(cover, Role.STRIP);
-    hidden |= later;
-    return later && question.lookingThrough();
-  }
-
-  private boolean isInSolid(int cover, Needs needs) {
-    for (int number : sets.get(cover)) {
-      Thing thing = sets.things().get(number);
-      if (thing.role() == Role.SOLID
-          && !isGone(thing)
-          && !needs.removables().contains(thing.removable())) {
-        return true;
+    if (!sets.has(cover, Role.STRIP)) {
+      return false;
+    }
+    hidden = true;
+    if (!question.lookingThrough()) {
+      return false;
+    }
+    int[] strips = strips(cover);
+    for (int removable : strips) {
+      if (free.removables().contains(removable)) {
+        offer(edge, triangle, x, y, free);
+        return free.equals(needs);
       }
     }
+    for (int removable : strips) {
+      offer(edge, triangle, x, y, free.and(removable));
+    }
     return false;
+  }
+
+  private int[] strips(int cover) {
+    return Arrays.stream(sets.get(cover))
+        .mapToObj(sets.things()::get)
+        .filter(thing -> thing.role() == Role.STRIP)
+        .mapToInt(Thing::removable)
+        .toArray();
+  }
+
+  /** What must be gone as well for no solid to be there, or null where one cannot go. */
+  private @Nullable Needs outside(int cover, Needs needs) {
+    return sets.has(cover, Role.SOLID) ? through(cover, Role.SOLID, needs, 0) : needs;
   }
 
   private boolean isGroundNow(int cover) {
@@ -370,25 +400,5 @@ final class NearestGround {
 
   private boolean isGone(Thing thing) {
     return thing.removable() != Things.FIXED && gone.get(thing.removable());
-  }
-
-  /** Ground that is only the strip of something needs that thing gone; the first will do. */
-  private Needs withStrip(int cover, Needs needs) {
-    if (isGroundNow(cover)) {
-      return needs;
-    }
-    List<Integer> strips = new ArrayList<>();
-    for (int number : sets.get(cover)) {
-      Thing thing = sets.things().get(number);
-      if (thing.role() == Role.STRIP) {
-        if (needs.removables().contains(thing.removable())) {
-          return needs;
-        }
-        strips.add(thing.removable());
-      }
-    }
-    List<Integer> more = new ArrayList<>(needs.removables());
-    more.add(strips.get(0));
-    return new Needs(more);
   }
 }

@@ -1,5 +1,6 @@
 package org.lifecircle.walk;
 
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 
@@ -14,6 +15,18 @@ record Needs(List<Integer> removables) {
 
   boolean areGone(BitSet gone) {
     return removables.stream().allMatch(gone::get);
+  }
+
+  /** The same, and one more. */
+  Needs and(int removable) {
+    List<Integer> more = new ArrayList<>(removables);
+    more.add(removable);
+    return new Needs(more);
+  }
+
+  /** Whether whatever meets this meets the other too. */
+  boolean includes(Needs other) {
+    return removables.containsAll(other.removables);
   }
 
   boolean isEmpty() {

@@ -59,10 +59,11 @@ final class NetworkParts {
     paths.link();
     links.pack(nodes);
     spaces = new SearchSpace.Pool(nodes.count());
-    today = arrangement.without(new BitSet());
-    world = new Ground(arrangement, corners, nodes, new Effects(arrangement), today);
-    ground = GroundLinks.of(world, today);
+    Standing whole = arrangement.without(new BitSet());
+    world = new Ground(arrangement, corners, nodes, new Effects(arrangement), whole);
     setsOf = world.effects().setsOf(survey.things().removableCount());
+    today = whole.without(survey.gone(), setsOf);
+    ground = GroundLinks.of(world, today);
     coverCompounds = new CoverCompounds(arrangement.sets(), survey.compounds());
     joins = new Joins(arrangement, coverCompounds, survey.compounds().count(), today);
     entranceCompounds = compoundsOfEntrances(area);
@@ -125,7 +126,7 @@ final class NetworkParts {
 
   /** What stands when these are gone. */
   Standing standing(BitSet gone) {
-    return gone.isEmpty() ? today : today.without(gone, setsOf);
+    return today.without(gone, setsOf);
   }
 
   /** The network today. */
@@ -135,7 +136,7 @@ final class NetworkParts {
 
   /** The network as it would be. */
   View view(Altered altered) {
-    return altered.isNothing() ? view : new View(this, view, altered);
+    return altered.equals(view.altered()) ? view : new View(this, view, altered);
   }
 
   SearchSpace.Pool spaces() {

@@ -18,7 +18,7 @@ final class Sight implements Expansion.Sight {
   private final Nodes nodes;
   private final Effects effects;
   private final Expansion expansion;
-  private final Standing today;
+  private final Standing whole;
   private Standing standing;
   private int[] to = new int[64];
   private int[] length = new int[64];
@@ -43,7 +43,7 @@ final class Sight implements Expansion.Sight {
     corners = ground.corners();
     nodes = ground.nodes();
     effects = ground.effects();
-    today = ground.today();
+    whole = ground.whole();
     this.standing = standing;
     expansion = new Expansion(mesh);
     seen = new int[nodes.count()];
@@ -166,17 +166,17 @@ final class Sight implements Expansion.Sight {
 
   private boolean isFreed(int node) {
     int missing = standing.gone().isEmpty() ? 0 : effects.missing(corners.vertex(node), standing);
-    return missing > 1 || (missing == 1 && turnedToday(node));
+    return missing > 1 || (missing == 1 && turnedBefore(node));
   }
 
-  private boolean turnedToday(int node) {
+  private boolean turnedBefore(int node) {
     Standing now = standing;
     int right = runRight;
     int left = runLeft;
     boolean couldTurn = turnable;
     boolean found = false;
     for (int c = corners.corner(node); c != Triangulation.NONE && !found; c = corners.leftOf(c)) {
-      found = today.ground(mesh.label(c / 3)) && turnsAt(c, today);
+      found = whole.ground(mesh.label(c / 3)) && turnsAt(c, whole);
     }
     standing = now;
     runRight = right;

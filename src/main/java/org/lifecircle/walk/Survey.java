@@ -1,6 +1,7 @@
 package org.lifecircle.walk;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,7 +15,6 @@ import org.lifecircle.model.Layer;
 import org.lifecircle.model.Obstacle;
 import org.lifecircle.model.OpenSpace;
 import org.lifecircle.model.Path;
-import org.lifecircle.model.Status;
 import org.lifecircle.model.StructurePosition;
 import org.lifecircle.model.StudyArea;
 import org.lifecircle.model.Wall;
@@ -24,7 +24,11 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.Polygonal;
 
-/** Turns the layers of an area into things and their lines, ready to be noded together. */
+/**
+ * Turns the layers of an area into things and their lines, ready to be noded together. What has
+ * been taken down already is surveyed as if it stood, and is gone today: so that a network of the
+ * files in which something is down is the what-if in which it was taken down.
+ */
 final class Survey {
 
   private final StudyArea area;
@@ -36,6 +40,7 @@ final class Survey {
   private final CompoundMap compounds;
   private final Map<Integer, Path> paths = new HashMap<>();
   private final List<Geometry> grounds = new ArrayList<>();
+  private final BitSet gone = new BitSet();
 
   Survey(StudyArea area, Tolerances rules) {
     this.area = area;
@@ -79,9 +84,10 @@ final class Survey {
   }
 
   private void addStructure(IllegalStructure structure) {
-    if (structure.blocksGround()) {
+    if (structure.position() != StructurePosition.ROOFTOP) {
       int number = things.removable(Layer.ILLEGAL_STRUCTURES, structure.id());
       addArea(Role.SOLID, Layer.ILLEGAL_STRUCTURES, structure.id(), number, structure.geometry());
+      gone.set(number, !structure.blocksGround());
     }
   }
 
@@ -95,12 +101,16 @@ final class Survey {
   }
 
   private void addWall(Wall wall) {
-    if (!wall.standing()) {
-      return;
-    }
-    int number = wall.removable() ? things.removable(Layer.WALLS, wall.id()) : Things.FIXED;
+    int number = canBeGone(wall) ? things.removable(Layer.WALLS, wall.id()) : Things.FIXED;
     int thing = things.add(Role.BARRIER, Layer.WALLS, wall.id(), number, wall.inferred());
     linework.add(thing, withGates(wall));
+    if (!wall.standing()) {
+      gone.set(number);
+    }
+  }
+
+  private static boolean canBeGone(Wall wall) {
+    return wall.removable() || !wall.standing();
   }
 
   private Geometry withGates(Feature barrier) {
@@ -118,7 +128,7 @@ final class Survey {
       }
     }
     for (Wall wall : area.walls()) {
-      if (wall.removable() || !wall.standing()) {
+      if (canBeGone(wall)) {
         bare.put(wall, Strips.bare(wall));
       }
     }
@@ -133,14 +143,8 @@ final class Survey {
   }
 
   private void addStrip(Feature feature, Geometry strip) {
-    boolean wall = feature instanceof Wall;
-    Layer layer = wall ? Layer.WALLS : Layer.ILLEGAL_STRUCTURES;
-    boolean gone =
-        wall
-            ? !((Wall) feature).standing()
-            : ((IllegalStructure) feature).status() == Status.DEMOLISHED;
-    int number = gone ? Things.FIXED : things.removable(layer, feature.id());
-    addArea(gone ? Role.GROUND : Role.STRIP, layer, feature.id(), number, strip);
+    Layer layer = feature instanceof Wall ? Layer.WALLS : Layer.ILLEGAL_STRUCTURES;
+    addArea(Role.STRIP, layer, feature.id(), things.removable(layer, feature.id()), strip);
   }
 
   private void addPath(Path path) {
@@ -153,6 +157,11 @@ final class Survey {
 
   private void addArea(Role role, Layer layer, String id, int removable, Geometry geometry) {
     linework.add(things.add(role, layer, id, removable, false), geometry);
+  }
+
+  /** The removables that are down already. */
+  BitSet gone() {
+    return gone;
   }
 
   StudyArea area() {

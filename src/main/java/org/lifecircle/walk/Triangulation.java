@@ -188,6 +188,35 @@ final class Triangulation {
     return Plane.orient(x[a], y[a], x[b], y[b], px, py);
   }
 
+  /**
+   * A direction from a point on the border of a triangle into it: between its sides at a vertex,
+   * else straight away from the nearest side. The middle of a triangle thinner than a millimetre
+   * would not do: to a rounded point it may lie on any side.
+   */
+  long[] into(int t, int px, int py) {
+    int nearest = 3 * t;
+    double least = Double.MAX_VALUE;
+    for (int e = 3 * t; e < 3 * t + 3; e++) {
+      long dx = (long) x[destination(e)] - x[origin[e]];
+      long dy = (long) y[destination(e)] - y[origin[e]];
+      if (x[origin[e]] == px && y[origin[e]] == py) {
+        int third = origin[previous(e)];
+        return new long[] {dx + x[third] - px, dy + y[third] - py};
+      }
+      double across =
+          (double) dx * ((double) py - y[origin[e]]) - (double) dy * ((double) px - x[origin[e]]);
+      double distance = Math.abs(across) / Math.hypot((double) dx, (double) dy);
+      if (distance < least) {
+        least = distance;
+        nearest = e;
+      }
+    }
+    return new long[] {
+      (long) y[origin[nearest]] - y[destination(nearest)],
+      (long) x[destination(nearest)] - x[origin[nearest]]
+    };
+  }
+
   /** The half-edge of this triangle on which the point lies, or NONE when it is strictly inside. */
   int edgeThrough(int edge, int px, int py) {
     int t = edge / 3;

@@ -39,9 +39,9 @@ final class View {
     links = parts.links();
     ground = parts.ground();
     passages = parts.passages();
-    altered = Altered.NOTHING;
+    altered = new Altered(today.gone(), Map.of());
     standing = today;
-    needsMet = new BitSet();
+    needsMet = links.needsMet(today.gone());
     groups = parts.joins().groups(today);
     sides = parts.gateSides().byGroup(this::passage, this::groupsOf);
   }
@@ -53,12 +53,13 @@ final class View {
     ground = today.ground;
     passages = today.passages;
     this.altered = altered;
-    BitSet gone = altered.gone();
+    BitSet gone = (BitSet) altered.gone().clone();
+    gone.andNot(today.standing.gone());
     standing = gone.isEmpty() ? today.standing : parts.standing(gone);
     if (!gone.isEmpty()) {
       lookAfresh(parts, gone);
     }
-    needsMet = links.needsMet(gone);
+    needsMet = links.needsMet(standing.gone());
     groups = numberedApart(today.groups, parts.joins().groups(standing));
     boolean sameGates = groups == today.groups && altered.access().isEmpty();
     sides = sameGates ? today.sides : parts.gateSides().byGroup(this::passage, this::groupsOf);

@@ -35,7 +35,7 @@ record WhatIf(List<Change> toBuild, List<Change> toAlter) {
 
   /** What is different in the arrangement of these parts. */
   Altered altered(NetworkParts parts) {
-    BitSet gone = new BitSet();
+    BitSet gone = (BitSet) parts.survey().gone().clone();
     Map<Integer, Access> access = new HashMap<>();
     for (Change change : toAlter) {
       if (change instanceof Change.RemoveWall || change instanceof Change.RemoveStructure) {
