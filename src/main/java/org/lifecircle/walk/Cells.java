@@ -118,6 +118,11 @@ final class Cells {
   }
 
   private double[] corners(int t) {
+    return corners(mesh, t);
+  }
+
+  /** The corners of a triangle. */
+  static double[] corners(Triangulation mesh, int t) {
     int a = mesh.origin(3 * t);
     int b = mesh.origin(3 * t + 1);
     int c = mesh.origin(3 * t + 2);

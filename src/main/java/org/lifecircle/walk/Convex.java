@@ -11,6 +11,9 @@ final class Convex {
   /** Arcs are drawn as chords that stray from them by no more. */
   private static final double SAGITTA_MILLIMETRES = 20;
 
+  /** A side that cuts less deep into a circle does not cut it: the angle would be too small. */
+  private static final double GRAZE_MILLIMETRES = 1e-4;
+
   /** Angles this far apart may be the same. */
   private static final double NO_ANGLE = 1e-6;
 
@@ -85,55 +88,66 @@ final class Convex {
     return true;
   }
 
-  /** Keeps what lies within a circle. */
+  /**
+   * Keeps what lies within a circle. Each corner is inside or outside once and for all, so that the
+   * outline leaves the circle exactly as often as it comes back, whatever rounding does.
+   */
   Convex cutCircle(double cx, double cy, double radius) {
     int n = 0;
-    double exit = Double.NaN; // the angle at which the outline last left the circle
+    double exit = Double.NaN; // the angle at which the outline left the circle it is outside of
     double firstEntry = Double.NaN;
     for (int i = 0; i < size; i += 2) {
       int j = i + 2 == size ? 0 : i + 2;
+      double px = xy[i] - cx;
+      double py = xy[i + 1] - cy;
       double dx = xy[j] - xy[i];
       double dy = xy[j + 1] - xy[i + 1];
+      boolean begins = isInside(i, cx, cy, radius);
+      boolean ends = isInside(j, cx, cy, radius);
       double a = dx * dx + dy * dy;
-      double b = (xy[i] - cx) * dx + (xy[i + 1] - cy) * dy;
-      double c =
-          (xy[i] - cx) * (xy[i] - cx) + (xy[i + 1] - cy) * (xy[i + 1] - cy) - radius * radius;
-      double root = b * b - a * c;
-      if (a == 0 || root <= 0) {
+      double along = a == 0 ? 0 : -(px * dx + py * dy) / a; // to the point nearest to the centre
+      double across = a == 0 ? 0 : Math.abs(px * dy - py * dx) / Math.sqrt(a);
+      boolean through = along > 0 && along < 1 && across < radius - GRAZE_MILLIMETRES;
+      if (!begins && !ends && !through) {
         continue;
       }
-      double half = Math.sqrt(root);
-      double from = Math.max(0, (-b - half) / a);
-      double to = Math.min(1, (-b + half) / a);
-      if (from >= to) {
-        continue;
-      }
-      double x0 = xy[i] + from * dx;
-      double y0 = xy[i + 1] + from * dy;
-      if (from > 0) {
-        double entry = Math.atan2(y0 - cy, x0 - cx);
+      double half = a == 0 ? 0 : Math.sqrt(Math.max(0, (radius - across) * (radius + across)) / a);
+      n = roomToSpare(n);
+      if (begins) {
+        spare[n++] = xy[i];
+        spare[n++] = xy[i + 1];
+      } else {
+        double at = Math.max(0, Math.min(1, along - half));
+        double entry = Math.atan2(py + at * dy, px + at * dx);
         if (Double.isNaN(exit)) {
           firstEntry = entry;
         } else {
-          n = arc(n, cx, cy, radius, exit, entry);
+          n = roomToSpare(arc(n, cx, cy, radius, exit, entry));
+          exit = Double.NaN;
         }
+        spare[n++] = xy[i] + at * dx;
+        spare[n++] = xy[i + 1] + at * dy;
       }
-      n = roomToSpare(n);
-      spare[n++] = x0;
-      spare[n++] = y0;
-      if (to < 1) {
-        spare[n++] = xy[i] + to * dx;
-        spare[n++] = xy[i + 1] + to * dy;
-        exit = Math.atan2(spare[n - 1] - cy, spare[n - 2] - cx);
+      if (!ends) {
+        double at = Math.max(0, Math.min(1, along + half));
+        spare[n++] = xy[i] + at * dx;
+        spare[n++] = xy[i + 1] + at * dy;
+        exit = Math.atan2(py + at * dy, px + at * dx);
       }
     }
-    if (!Double.isNaN(exit)) {
-      n = arc(n, cx, cy, radius, exit, Double.isNaN(firstEntry) ? exit : firstEntry);
-    } else if (n == 0 && holds(cx, cy)) {
-      n = arc(0, cx, cy, radius, 0, 0);
+    if (n == 0 && holds(cx, cy)) {
+      n = arc(0, cx, cy, radius, 0, 2 * Math.PI);
+    } else if (!Double.isNaN(exit) && !Double.isNaN(firstEntry)) {
+      n = arc(n, cx, cy, radius, exit, firstEntry);
     }
     swap(n);
     return this;
+  }
+
+  private boolean isInside(int i, double cx, double cy, double radius) {
+    double dx = xy[i] - cx;
+    double dy = xy[i + 1] - cy;
+    return dx * dx + dy * dy <= radius * radius;
   }
 
   /** Whether a point lies in it or on its outline. */
@@ -147,15 +161,14 @@ final class Convex {
     return true;
   }
 
-  /** Points strictly between two angles, counter-clockwise; equal angles are a whole round. */
+  /** Points strictly between two angles, counter-clockwise; nearly the same angle is the same. */
   private int arc(int at, double cx, double cy, double radius, double from, double to) {
     double sweep = to - from;
-    while (sweep <= 0) {
+    while (sweep < 0) {
       sweep += 2 * Math.PI;
     }
-    boolean nearlyRound = sweep > 2 * Math.PI - NO_ANGLE;
-    if (nearlyRound && !holds(cx - radius * Math.cos(from), cy - radius * Math.sin(from))) {
-      return at; // a corner that just touches the circle, not a circle that just touches an edge
+    if (to - from < 2 * Math.PI && sweep > 2 * Math.PI - NO_ANGLE) {
+      return at;
     }
     double most = 2 * Math.acos(Math.max(0, 1 - SAGITTA_MILLIMETRES / radius));
     int steps = (int) Math.ceil(sweep / Math.max(most, 1e-3));

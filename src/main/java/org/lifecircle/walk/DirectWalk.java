@@ -1,5 +1,6 @@
 package org.lifecircle.walk;
 
+import java.util.List;
 import java.util.Optional;
 import org.lifecircle.walk.Foothold.OnPath;
 
@@ -14,7 +15,20 @@ final class DirectWalk {
     this.view = view;
   }
 
-  Optional<WalkLine> between(Foothold start, Foothold end, Costs costs) {
+  Optional<WalkLine> between(List<Foothold> starts, List<Foothold> ends, Costs costs) {
+    WalkLine best = null;
+    for (Foothold start : starts) {
+      for (Foothold end : ends) {
+        WalkLine line = between(start, end, costs).orElse(null);
+        if (line != null && (best == null || line.cost() < best.cost())) {
+          best = line;
+        }
+      }
+    }
+    return Optional.ofNullable(best);
+  }
+
+  private Optional<WalkLine> between(Foothold start, Foothold end, Costs costs) {
     int ties = costs.ground(start.tieMillimetres()) + costs.ground(end.tieMillimetres());
     OnPath from = start.stand();
     OnPath to = end.stand();

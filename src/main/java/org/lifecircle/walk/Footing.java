@@ -29,10 +29,11 @@ final class Footing {
   Standpoint standpoint(Coordinate place, View view) {
     int px = network.frame().x(place.x);
     int py = network.frame().y(place.y);
-    if (!groundAt(px, py, view).isEmpty()) {
+    if (!groundAt(px, py, view).isEmpty()
+        || !network.parts().onPaths().at(px, py, view).isEmpty()) {
       return Standpoint.ON_GROUND;
     }
-    if (find(place, view).isPresent()) {
+    if (nearest(px, py, view).isPresent()) {
       return Standpoint.NEAR_GROUND;
     }
     int cover = mesh.label(mesh.locate(px, py) / 3);
@@ -47,14 +48,22 @@ final class Footing {
     return here.isEmpty() ? List.of() : onGround(px, py, px, py, 0, here, view).sights();
   }
 
-  /** How a place joins the network, if it is on ground or sees some. */
-  Optional<Foothold> find(Coordinate place, View view) {
+  /**
+   * How a place joins the network: none where it is on no ground and sees none, several where it
+   * stands on several paths.
+   */
+  List<Foothold> find(Coordinate place, View view) {
     int px = network.frame().x(place.x);
     int py = network.frame().y(place.y);
     List<Integer> here = groundAt(px, py, view);
     if (!here.isEmpty()) {
-      return Optional.of(onGround(px, py, px, py, 0, here, view));
+      return List.of(onGround(px, py, px, py, 0, here, view));
     }
+    List<Foothold> onPaths = network.parts().onPaths().at(px, py, view);
+    return onPaths.isEmpty() ? nearest(px, py, view).stream().toList() : onPaths;
+  }
+
+  private Optional<Foothold> nearest(int px, int py, View view) {
     NearestGround nearest = new NearestGround(arrangement, view.standing());
     Question question = new Question(network.tieMillimetres(), true, false, false);
     return nearest.from(px, py, question).map(tie -> tied(px, py, tie, view));

@@ -36,44 +36,54 @@ final class Isochrone {
   /** What is asked: from where, and as it was found. */
   @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Reached(
-      Foothold foothold, Search search, Costs costs, int base, boolean inward, int[] nodes) {
+      List<Foothold> footholds, Search search, Costs costs, int base, boolean inward, int[] nodes) {
+
+    /** The only foothold on open ground, else one of those on paths. */
+    Foothold foothold() {
+      return footholds.get(0);
+    }
 
     int spent() {
-      return costs.ground(foothold.tieMillimetres());
+      return spent(foothold());
+    }
+
+    int spent(Foothold of) {
+      return costs.ground(of.tieMillimetres());
     }
   }
 
   /** The ground within reach for each threshold, in metres. */
   Optional<List<Geometry>> of(
       Coordinate at, Measure measure, int[] thresholds, Direction direction) {
-    return new Footing(network)
-        .find(at, view)
-        .map(
-            foothold -> {
-              int most = Arrays.stream(thresholds).max().orElse(0);
-              Reached reached = search(foothold, at, network.costs(measure), most, direction);
-              List<Geometry> drawn = new ArrayList<>();
-              try {
-                GroundReach reach = groundReach(reached, most);
-                for (int threshold : thresholds) {
-                  drawn.add(draw(reached, reach, threshold));
-                }
-              } finally {
-                reached.search().close();
-              }
-              return drawn;
-            });
+    List<Foothold> footholds = new Footing(network).find(at, view);
+    if (footholds.isEmpty()) {
+      return Optional.empty();
+    }
+    int most = Arrays.stream(thresholds).max().orElse(0);
+    Reached reached = search(footholds, at, network.costs(measure), most, direction);
+    List<Geometry> drawn = new ArrayList<>();
+    try {
+      GroundReach reach = groundReach(reached, most);
+      for (int threshold : thresholds) {
+        drawn.add(draw(reached, reach, threshold));
+      }
+    } finally {
+      reached.search().close();
+    }
+    return Optional.of(drawn);
   }
 
   private Reached search(
-      Foothold foothold, Coordinate at, Costs costs, int most, Direction direction) {
+      List<Foothold> footholds, Coordinate at, Costs costs, int most, Direction direction) {
     boolean inward = direction == Direction.IN;
     int nodes = network.parts().nodes().count();
     Search search = new Search(view, costs, nodes, inward, most).traced();
     int base = view.baseOf(view.group(network.parts().compounds().at(at)));
     int label = search.labels().of(base, Labels.NONE);
-    for (Way way : foothold.ways(network, costs, inward)) {
-      search.start(way.node(), way.cost(), label);
+    for (Foothold foothold : footholds) {
+      for (Way way : foothold.ways(network, costs, inward)) {
+        search.start(way.node(), way.cost(), label);
+      }
     }
     search.run();
     int[] reached = new int[1024];
@@ -86,7 +96,7 @@ final class Isochrone {
         reached[n++] = node;
       }
     }
-    return new Reached(foothold, search, costs, base, inward, Arrays.copyOf(reached, n));
+    return new Reached(footholds, search, costs, base, inward, Arrays.copyOf(reached, n));
   }
 
   private GroundReach groundReach(Reached reached, int most) {
@@ -219,9 +229,11 @@ final class Isochrone {
       }
     }
     done.stream().forEach(paths::paint);
-    Foothold.OnPath stand = reached.foothold().stand();
-    if (stand != null) {
-      paths.paintFrom(stand, reached.spent());
+    for (Foothold foothold : reached.footholds()) {
+      Foothold.OnPath stand = foothold.stand();
+      if (stand != null) {
+        paths.paintFrom(stand, reached.spent(foothold));
+      }
     }
   }
 }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.lifecircle.model.Building;
 import org.lifecircle.model.Entrance;
 import org.lifecircle.model.Path;
@@ -35,6 +36,7 @@ final class NetworkParts {
   private final ThreadLocal<Sight> sights;
   private final SearchSpace.Pool spaces;
   private final ThreadLocal<int[]> marks;
+  private @Nullable OnPaths onPaths; // made when first asked for
 
   private NetworkParts(StudyArea area, Tolerances rules) {
     survey = new Survey(area, rules);
@@ -212,6 +214,14 @@ final class NetworkParts {
   /** By number, the compound of an entrance, or nowhere. */
   int entranceCompound(int entrance) {
     return entranceCompounds[entrance];
+  }
+
+  /** Tells which paths a point stands on. */
+  synchronized OnPaths onPaths() {
+    if (onPaths == null) {
+      onPaths = new OnPaths(this);
+    }
+    return onPaths;
   }
 
   List<Integer> linksOfPath(int path) {

@@ -6,11 +6,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.function.IntFunction;
 
 /**
- * Paths over their width, each side clipped to what the centre line sees at right angles: no band
- * reaches through a wall. Where open ground begins the ground has its own paint. In pieces, each
- * within one triangle; those of whole edges are kept, for they depend on no question.
+ * Paths over their width, each side clipped to what the centre line sees at right angles, and round
+ * where they end or bend: no band reaches through a wall. Where open ground begins the ground has
+ * its own paint. What runs under the ground is not seen on it. In pieces, each within one triangle;
+ * those of whole edges are kept, for they depend on no question.
  */
 final class PathBands {
 
@@ -23,22 +25,27 @@ final class PathBands {
 
   private static final double FAR = 1e9;
 
+  /** How wide a gap a bend may leave at the outside before it needs a cap. */
+  private static final double GAP_MILLIMETRES = 50;
+
   /** Bands overlap where edges follow each other, so that a slight bend leaves no gap. */
   private static final double OVERLAP_MILLIMETRES = 20;
 
-  private final WalkNetwork network;
+  private final NetworkParts parts;
   private final Triangulation mesh;
   private final Standing standing;
-  private final Cells cells;
+  private final IntFunction<double[][]> cells; // by triangle: what may be filled of it
+  private final Caps caps;
   private final int[] first; // by link: the number of its first edge
   private final AtomicReferenceArray<List<Piece>> whole; // by edge
 
   PathBands(WalkNetwork network, Cells cells) {
-    this.network = network;
-    this.cells = cells;
-    mesh = network.world().arrangement().mesh();
+    parts = network.parts();
+    this.cells = cells::of;
+    mesh = parts.world().arrangement().mesh();
     standing = network.view().standing();
-    Links links = network.links();
+    caps = new Caps(mesh, standing, this.cells);
+    Links links = parts.links();
     first = new int[links.count() + 1];
     for (int i = 0; i < links.count(); i++) {
       Links.Link link = links.get(i);
@@ -48,17 +55,70 @@ final class PathBands {
     whole = new AtomicReferenceArray<>(first[links.count()]);
   }
 
+  private PathBands(NetworkParts parts, Standing standing) {
+    this.parts = parts;
+    this.standing = standing;
+    mesh = parts.world().arrangement().mesh();
+    cells = t -> new double[][] {Cells.corners(mesh, t)};
+    caps = new Caps(mesh, standing, cells);
+    first = new int[0];
+    whole = new AtomicReferenceArray<>(0);
+  }
+
+  /** Bands to ask what they hold: barriers take no slit of them, and none are kept. */
+  static PathBands plain(NetworkParts parts, Standing standing) {
+    return new PathBands(parts, standing);
+  }
+
   double halfWidth(Links.Link link) {
-    return network.rules().widthMetres(network.parts().paths().paths().get(link.path())) * 500;
+    return halfWidth(parts, link);
+  }
+
+  /** Half the width of a link's path, in millimetres. */
+  static double halfWidth(NetworkParts parts, Links.Link link) {
+    return parts.survey().rules().rules().widthMetres(parts.paths().paths().get(link.path())) * 500;
+  }
+
+  /** Whether the band of an edge holds a point. */
+  boolean holds(Links.Link link, int position, int px, int py) {
+    PathChain chain = parts.paths().chains().get(link.path());
+    double dx = chain.x(position + 1) - (double) chain.x(position);
+    double dy = chain.y(position + 1) - (double) chain.y(position);
+    double length = Math.hypot(dx, dy);
+    double x = px - (double) chain.x(position);
+    double y = py - (double) chain.y(position);
+    double along = (x * dx + y * dy) / length;
+    double across = Math.abs(dx * y - dy * x) / length;
+    double half = halfWidth(link);
+    if (length == 0 || across > half || along < -half || along > length + half) {
+      return false;
+    }
+    if ((along <= 0 || along >= length) && hold(cap(link, position, along > 0, half), px, py)) {
+      return true;
+    }
+    double beside = Math.min(length, Math.max(0, along)); // a point may lie in the crack of a bend
+    double share = beside / length;
+    return Math.abs(along - beside) <= OVERLAP_MILLIMETRES
+        && hold(
+            part(link, position, share, share, FAR, FAR),
+            px + (beside - along) * dx / length,
+            py + (beside - along) * dy / length);
+  }
+
+  private static boolean hold(List<Piece> pieces, double px, double py) {
+    return pieces.stream().anyMatch(piece -> new Convex(piece.ring()).holds(px, py));
   }
 
   /** The band of a whole edge of a link's path. */
   List<Piece> whole(int number, int position) {
-    Links.Link link = network.links().get(number);
+    Links.Link link = parts.links().get(number);
     int edge = first[number] + position - link.fromPosition();
     List<Piece> known = whole.get(edge);
     if (known == null) {
-      known = List.copyOf(part(link, position, 0, 1, FAR, FAR));
+      List<Piece> made = part(link, position, 0, 1, FAR, FAR);
+      made.addAll(cap(link, position, false, FAR));
+      made.addAll(cap(link, position, true, FAR));
+      known = List.copyOf(made);
       whole.set(edge, known);
     }
     return known;
@@ -79,7 +139,7 @@ final class PathBands {
       double along,
       double across) {
     List<Piece> pieces = new ArrayList<>();
-    PathChain chain = network.chain(link.path());
+    PathChain chain = parts.paths().chains().get(link.path());
     double ax = chain.x(position);
     double ay = chain.y(position);
     double bx = chain.x(position + 1);
@@ -91,6 +151,9 @@ final class PathBands {
     double half = halfWidth(link);
     Band band = new Band(ax, ay, (bx - ax) / length, (by - ay) / length, half);
     band.between(nearShare * length, farShare * length, along, across);
+    if (parts.paths().paths().get(link.path()).level() < 0) {
+      return pieces;
+    }
     if (!chain.onGround()) {
       over(band, mesh.locate(chain.x(position), chain.y(position)) / 3, pieces);
       return pieces;
@@ -103,6 +166,39 @@ final class PathBands {
       beside(band, mesh.twin(edge), false, pieces);
     }
     return pieces;
+  }
+
+  /**
+   * The round end of an edge, where the path ends or bends.
+   *
+   * @param end whether at the end that comes later along the path
+   * @param reach how far people still get from there, millimetres
+   */
+  List<Piece> cap(Links.Link link, int position, boolean end, double reach) {
+    List<Piece> pieces = new ArrayList<>();
+    PathChain chain = parts.paths().chains().get(link.path());
+    double radius = Math.min(halfWidth(link), reach);
+    int at = end ? position + 1 : position;
+    if (chain.onGround() && radius >= 1 && isOpen(chain, at, halfWidth(link))) {
+      int edge = mesh.edge(chain.vertex(at), chain.vertex(end ? position : position + 1));
+      boolean left = link.side() != PathEdges.Side.RIGHT;
+      boolean right = link.side() != PathEdges.Side.LEFT;
+      caps.add(edge, end ? right : left, end ? left : right, radius, pieces);
+    }
+    return pieces;
+  }
+
+  /** Whether the strips before and after a vertex leave a gap. */
+  private static boolean isOpen(PathChain chain, int at, double half) {
+    if (at == 0 || at == chain.size() - 1) {
+      return true;
+    }
+    double ax = chain.x(at) - (double) chain.x(at - 1);
+    double ay = chain.y(at) - (double) chain.y(at - 1);
+    double bx = chain.x(at + 1) - (double) chain.x(at);
+    double by = chain.y(at + 1) - (double) chain.y(at);
+    double sine = Math.abs(ax * by - ay * bx) / (Math.hypot(ax, ay) * Math.hypot(bx, by));
+    return ax * bx + ay * by <= 0 || sine * half > GAP_MILLIMETRES;
   }
 
   /** Off the ground nothing on the ground is in the way. */
@@ -164,7 +260,7 @@ final class PathBands {
   }
 
   private void add(int t, Band band, double from, double to, boolean left, List<Piece> pieces) {
-    for (double[] cell : cells.of(t)) {
+    for (double[] cell : cells.apply(t)) {
       Convex piece = new Convex(cell);
       band.clip(piece, from, to, left);
       if (!piece.isEmpty()) {

@@ -152,6 +152,12 @@ final class PathPaint {
     double farShare = nearShare + share * ((far - near) / length);
     double along = across == 0 ? Integer.MAX_VALUE : Math.abs(far - near) * (double) left / across;
     addAll(bands.part(link, position, nearShare, farShare, along, costs.reach(left)));
+    if (near == start || near == chain.chainage(position + 1)) {
+      addAll(bands.cap(link, position, near != start, costs.reach(left)));
+    }
+    if (across <= left) {
+      addAll(bands.cap(link, position, far != start, costs.reach(left - across)));
+    }
   }
 
   private int walked(int path, int from, int to) {

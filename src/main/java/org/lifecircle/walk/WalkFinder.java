@@ -3,6 +3,7 @@ package org.lifecircle.walk;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lifecircle.model.Walk;
@@ -24,7 +25,7 @@ final class WalkFinder {
   }
 
   /** Where a traced search meets the way to the far foothold. */
-  private record Meeting(int cost, int state, @Nullable Way way) {}
+  private record Meeting(int cost, int state, @Nullable Foothold end, @Nullable Way way) {}
 
   Optional<Walk> walk(Coordinate from, Coordinate to, Measure measure, View view) {
     return walk(from, to, measure, view, WalkNetwork.NO_CUTOFF);
@@ -32,23 +33,22 @@ final class WalkFinder {
 
   /** The shortest walk if it costs no more than the cutoff. */
   Optional<Walk> walk(Coordinate from, Coordinate to, Measure measure, View view, int cutoff) {
-    Optional<Foothold> start = footing.find(from, view);
-    Optional<Foothold> end = footing.find(to, view);
+    List<Foothold> start = footing.find(from, view);
+    List<Foothold> end = footing.find(to, view);
     if (start.isEmpty() || end.isEmpty()) {
       return Optional.empty();
     }
     Costs costs = network.costs(measure);
-    Optional<WalkLine> straight =
-        new DirectWalk(network, view).between(start.get(), end.get(), costs);
+    Optional<WalkLine> straight = new DirectWalk(network, view).between(start, end, costs);
     int limit = Math.min(cutoff, straight.map(WalkLine::cost).orElse(WalkNetwork.NO_CUTOFF));
-    try (Search search = search(start.get(), from, costs, view, limit)) {
-      Meeting meeting = meet(search, end.get(), to, costs, view);
+    try (Search search = search(start, from, costs, view, limit)) {
+      Meeting meeting = meet(search, end, to, costs, view);
       WalkLine line;
       if (straight.isEmpty() || meeting.cost() < straight.get().cost()) {
         if (meeting.state() < 0) {
           return Optional.empty();
         }
-        line = trace(search, meeting, start.get(), end.get(), costs);
+        line = trace(search, meeting, start, costs);
       } else {
         line = straight.get();
       }
@@ -56,35 +56,39 @@ final class WalkFinder {
     }
   }
 
-  private Search search(Foothold start, Coordinate from, Costs costs, View view, int cutoff) {
+  private Search search(
+      List<Foothold> starts, Coordinate from, Costs costs, View view, int cutoff) {
     Search search =
         new Search(view, costs, network.parts().nodes().count(), false, cutoff).traced();
     int base = view.baseOf(view.group(network.parts().compounds().at(from)));
     int label = search.labels().of(base, Labels.NONE);
-    for (Way way : start.ways(network, costs, false)) {
-      search.start(way.node(), way.cost(), label);
+    for (Foothold start : starts) {
+      for (Way way : start.ways(network, costs, false)) {
+        search.start(way.node(), way.cost(), label);
+      }
     }
     search.run();
     return search;
   }
 
-  private Meeting meet(Search search, Foothold end, Coordinate to, Costs costs, View view) {
+  private Meeting meet(Search search, List<Foothold> ends, Coordinate to, Costs costs, View view) {
     int group = view.group(network.parts().compounds().at(to));
-    Meeting best = new Meeting(Search.UNREACHED, -1, null);
-    for (Way way : end.ways(network, costs, true)) {
-      int state = search.stateFor(way.node(), group);
-      if (state >= 0) {
-        int cost = search.costTo(way.node(), group) + way.cost();
-        if (cost >= 0 && cost < best.cost()) {
-          best = new Meeting(cost, state, way);
+    Meeting best = new Meeting(Search.UNREACHED, -1, null, null);
+    for (Foothold end : ends) {
+      for (Way way : end.ways(network, costs, true)) {
+        int state = search.stateFor(way.node(), group);
+        if (state >= 0) {
+          int cost = search.costTo(way.node(), group) + way.cost();
+          if (cost >= 0 && cost < best.cost()) {
+            best = new Meeting(cost, state, end, way);
+          }
         }
       }
     }
     return best;
   }
 
-  private WalkLine trace(
-      Search search, Meeting meeting, Foothold start, Foothold end, Costs costs) {
+  private WalkLine trace(Search search, Meeting meeting, List<Foothold> starts, Costs costs) {
     List<Integer> states = new ArrayList<>();
     for (int state = meeting.state(); state >= 0; state = search.parent(state)) {
       states.add(state);
@@ -92,27 +96,34 @@ final class WalkFinder {
     Collections.reverse(states);
     WalkLine line = new WalkLine(network);
     line.cost(meeting.cost());
-    line.begin(start);
-    int first = search.node(states.get(0));
-    Way out = cheapest(start.ways(network, costs, false), first);
-    line.leave(start, out);
+    leave(starts, search.node(states.get(0)), costs, line);
     for (int i = 1; i < states.size(); i++) {
       int node = search.node(states.get(i));
       int half = search.parentHalf(states.get(i));
       line.step(search.node(states.get(i - 1)), node, half);
     }
+    Foothold end = meeting.end();
     Way in = meeting.way();
-    if (in != null) {
+    if (end != null && in != null) {
       line.arrive(end, in);
     }
     return line;
   }
 
-  private static Way cheapest(List<Way> ways, int node) {
-    return ways.stream()
-        .filter(way -> way.node() == node)
-        .min((a, b) -> Integer.compare(a.cost(), b.cost()))
-        .orElseThrow();
+  /** Begins the line where it costs least to get to its first node. */
+  private void leave(List<Foothold> starts, int first, Costs costs, WalkLine line) {
+    Foothold best = starts.get(0);
+    Way out = null;
+    for (Foothold start : starts) {
+      for (Way way : start.ways(network, costs, false)) {
+        if (way.node() == first && (out == null || way.cost() < out.cost())) {
+          best = start;
+          out = way;
+        }
+      }
+    }
+    line.begin(best);
+    line.leave(best, Objects.requireNonNull(out));
   }
 
   /** Removables whose going alone shortens a walk enough, best first. */

@@ -30,7 +30,7 @@ final class OneTruth {
   private final Coordinate place;
   private final Costs costs;
   private final boolean inward;
-  private final Foothold foothold;
+  private final List<Foothold> footholds;
   private final Search search;
   private final int[] thresholds;
   private final List<Geometry> drawn;
@@ -47,12 +47,14 @@ final class OneTruth {
     this.thresholds = thresholds;
     costs = network.costs(measure);
     inward = way == Direction.IN;
-    foothold = new Footing(network).find(place, network.view()).orElseThrow();
+    footholds = new Footing(network).find(place, network.view());
     int nodes = network.parts().nodes().count();
     search = new Search(network.view(), costs, nodes, inward, thresholds[thresholds.length - 1]);
     int base = network.view().baseOf(group(place));
-    for (Way to : foothold.ways(network, costs, inward)) {
-      search.start(to.node(), to.cost(), search.labels().of(base, Labels.NONE));
+    for (Foothold foothold : footholds) {
+      for (Way to : foothold.ways(network, costs, inward)) {
+        search.start(to.node(), to.cost(), search.labels().of(base, Labels.NONE));
+      }
     }
     search.run();
     drawn = network.isochrones(place, measure, thresholds, way).orElseThrow();
@@ -107,18 +109,20 @@ final class OneTruth {
 
   /** What it costs to walk between the place and a point of ground, or UNREACHED. */
   int cost(Coordinate point) {
-    Foothold end = new Footing(network).find(point, network.view()).orElseThrow();
+    List<Foothold> ends = new Footing(network).find(point, network.view());
     int best =
         (inward
-                ? new DirectWalk(network, network.view()).between(end, foothold, costs)
-                : new DirectWalk(network, network.view()).between(foothold, end, costs))
+                ? new DirectWalk(network, network.view()).between(ends, footholds, costs)
+                : new DirectWalk(network, network.view()).between(footholds, ends, costs))
             .map(WalkLine::cost)
             .orElse(Search.UNREACHED);
     int group = group(point);
-    for (Way way : end.ways(network, costs, !inward)) {
-      int to = search.costTo(way.node(), group);
-      if (to != Search.UNREACHED && to + way.cost() >= 0) {
-        best = Math.min(best, to + way.cost());
+    for (Foothold end : ends) {
+      for (Way way : end.ways(network, costs, !inward)) {
+        int to = search.costTo(way.node(), group);
+        if (to != Search.UNREACHED && to + way.cost() >= 0) {
+          best = Math.min(best, to + way.cost());
+        }
       }
     }
     return best;
