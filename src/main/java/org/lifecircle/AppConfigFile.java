@@ -78,7 +78,11 @@ final class AppConfigFile {
             node.wholeNumber("columns", 1, 10_000),
             node.wholeNumber("features", 1, 100_000_000),
             node.wholeNumber("vertices", 100, 100_000_000),
-            node.wholeNumber("self_crossings", 0, 1_000_000));
+            node.wholeNumber("self_crossings", 0, 1_000_000),
+            new Limits.Unpacked(
+                (long) node.wholeNumber("unpacked_mb", 1, 1 << 20) << 20,
+                node.wholeNumber("unpacked_ratio", 1, 10_000),
+                node.wholeNumber("archive_entries", 1, 100_000)));
     node.done();
     return limits;
   }

@@ -7,8 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.lifecircle.api.ImportRules;
 import org.lifecircle.api.Policy;
+import org.lifecircle.io.file.Naming;
+import org.lifecircle.io.osm.OsmMapping;
 import org.lifecircle.io.policy.PolicyFiles;
+import org.lifecircle.model.FacilityKind;
+import org.lifecircle.model.Layer;
 import org.lifecircle.model.Standard;
 
 /** The folder the program lives in, with its configuration and its demo district. */
@@ -48,5 +53,19 @@ record Home(Path folder) {
         standards,
         PolicyFiles.capacityRules(config("capacity.yaml")),
         PolicyFiles.renewalRules(config("renewal.yaml")));
+  }
+
+  /** How files are read, with the titles of the standards' kinds of facility among the names. */
+  ImportRules importRules(Policy policy) throws IOException {
+    Map<String, String> kinds = new TreeMap<>();
+    for (Standard standard : policy.standards().values()) {
+      for (FacilityKind kind : standard.kinds()) {
+        kinds.put(kind.name().zh(), kind.id());
+        kinds.put(kind.name().en(), kind.id());
+      }
+    }
+    Naming naming =
+        Naming.ofContract().withValues(Layer.FACILITIES, "kind", kinds).with(config("names.yaml"));
+    return new ImportRules(app().files(), naming, OsmMapping.read(config("osm.yaml")));
   }
 }

@@ -3,10 +3,12 @@ package org.lifecircle;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.BindException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
+import org.lifecircle.api.Importer;
 import org.lifecircle.api.OpenAreas;
 import org.lifecircle.api.Policy;
 import org.lifecircle.api.ServerSettings;
@@ -51,8 +53,9 @@ final class ServeCommand implements Callable<Integer> {
       out.println(Complaints.say("工作区为空，载入示范区 …", "Empty workspace: loading the demo district …"));
       out.flush();
       workspace.openToWrite(home);
-      Importer importer = new Importer(home, policy, config.files());
-      Importer.keep(areas, importer.read(null, List.of(home.demo()), null), List.of(home.demo()));
+      Importer importer = new Importer(policy, home.importRules(policy));
+      List<Path> demo = List.of(home.demo());
+      Importer.keep(areas, importer.read(null, demo, Importer.Said.NOTHING), demo);
     }
     ServerSettings settings = settings(config.requests()).at(address, number);
     try (OpenAreas open = new OpenAreas(areas, policy, settings);

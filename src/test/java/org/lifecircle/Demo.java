@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import org.lifecircle.api.Importer;
 import org.lifecircle.api.OpenAreas;
 import org.lifecircle.api.Policy;
 import org.lifecircle.api.ServerSettings;
@@ -60,9 +61,10 @@ final class Demo implements AutoCloseable {
   /** Loads the demo district into a workspace. */
   static void load(Path folder) throws IOException {
     Policy policy = HOME.policy();
-    Importer importer = new Importer(HOME, policy, HOME.app().files());
+    Importer importer = new Importer(policy, HOME.importRules(policy));
     Workspace workspace = Workspace.at(folder);
-    Importer.keep(workspace, importer.read(null, List.of(HOME.demo()), null), List.of(HOME.demo()));
+    List<Path> demo = List.of(HOME.demo());
+    Importer.keep(workspace, importer.read(null, demo, Importer.Said.NOTHING), demo);
   }
 
   /** Serves a workspace at a free port. */

@@ -5,6 +5,7 @@ import java.util.List;
 import org.geotools.api.referencing.operation.MathTransform;
 import org.geotools.api.referencing.operation.NoninvertibleTransformException;
 import org.geotools.api.referencing.operation.TransformException;
+import org.jspecify.annotations.Nullable;
 import org.lifecircle.model.BadValueException;
 import org.lifecircle.model.Fault;
 import org.locationtech.jts.geom.Coordinate;
@@ -14,6 +15,18 @@ import org.locationtech.jts.geom.Geometry;
 public final class Degrees {
 
   private Degrees() {}
+
+  /**
+   * The datum whose shift to WGS 84 has to be known for coordinates of this CRS; null for WGS 84
+   * and CGCS2000, and for a CRS that is not known at all.
+   */
+  public static @Nullable String datumOf(String crs) {
+    try {
+      return Epsg.datumOf(crs);
+    } catch (BadValueException e) {
+      return null; // whoever transforms by it says what is wrong
+    }
+  }
 
   /** The layer in degrees. Features that have no place there are told as faults and left out. */
   public static RawLayer of(RawLayer layer, FaultList faults) {

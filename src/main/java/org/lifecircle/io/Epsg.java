@@ -11,10 +11,13 @@ import java.util.logging.Logger;
 import java.util.regex.Pattern;
 import org.geotools.api.referencing.FactoryException;
 import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
+import org.geotools.api.referencing.crs.ProjectedCRS;
 import org.geotools.api.referencing.cs.AxisDirection;
 import org.geotools.api.referencing.operation.MathTransform;
 import org.geotools.api.referencing.operation.OperationNotFoundException;
 import org.geotools.referencing.CRS;
+import org.geotools.referencing.operation.transform.ConcatenatedTransform;
+import org.jspecify.annotations.Nullable;
 import org.lifecircle.model.BadValueException;
 
 /**
@@ -73,6 +76,9 @@ final class Epsg {
    * @throws BadValueException if the shift between the datums is not known
    */
   static MathTransform fromLonLat(String code) {
+    if (isText(code)) {
+      return fromLonLatText(code);
+    }
     CoordinateReferenceSystem target = decode(code);
     try {
       return strictTransform(target);
@@ -86,6 +92,54 @@ final class Epsg {
       throw new BadValueException(
           "无法使用坐标系 " + code + ":" + e.getMessage(),
           "CRS " + code + " cannot be used: " + e.getMessage());
+    }
+  }
+
+  /** The name of the datum, unless it is WGS 84 or CGCS2000. */
+  static @Nullable String datumOf(String crs) {
+    if (crs.equals(RawLayer.LON_LAT)) {
+      return null;
+    }
+    try {
+      CoordinateReferenceSystem known = isText(crs) ? CRS.parseWKT(crs) : decode(crs);
+      CoordinateReferenceSystem base =
+          known instanceof ProjectedCRS projected ? projected.getBaseCRS() : known;
+      return isLonLat(base) ? null : base.getName().getCode();
+    } catch (FactoryException e) {
+      return null; // whoever transforms by it says what is wrong
+    }
+  }
+
+  private static boolean isText(String crs) {
+    return crs.startsWith("PROJCS[") || crs.startsWith("GEOGCS[");
+  }
+
+  /**
+   * Into a CRS written out by {@link CrsText}. Where the degrees underneath have a code, the shift
+   * between the datums is the tables', and only the projection is the text's.
+   */
+  private static MathTransform fromLonLatText(String text) {
+    try {
+      CoordinateReferenceSystem target = CRS.parseWKT(text);
+      CoordinateReferenceSystem base =
+          target instanceof ProjectedCRS projected ? projected.getBaseCRS() : target;
+      String code = base.getIdentifiers().stream().map(Object::toString).findFirst().orElse("");
+      if (code.isEmpty()) {
+        return strictTransform(target); // it names its own shift
+      }
+      MathTransform shift = fromLonLat(code);
+      if (!(target instanceof ProjectedCRS projected)) {
+        return shift;
+      }
+      MathTransform projection = projected.getConversionFromBase().getMathTransform();
+      return ConcatenatedTransform.create(shift, projection);
+    } catch (FactoryException | IllegalArgumentException e) {
+      if (e instanceof BadValueException bad) {
+        throw bad;
+      }
+      throw new BadValueException(
+          "无法使用文件中的坐标系定义；请将数据转换到 CGCS2000，或用 --crs 注明",
+          "the CRS the file defines cannot be used; convert the data to CGCS2000, or say --crs");
     }
   }
 

@@ -16,6 +16,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.lifecircle.model.AreaProfile;
 import org.lifecircle.model.BadInputException;
 import org.lifecircle.model.Fault;
@@ -91,6 +92,22 @@ public final class Workspace {
    * @throws UncheckedIOException if the disk refuses; then nothing has changed
    */
   public DatasetVersion add(StudyArea area, Crs crs, Imported imported) {
+    return add(null, area, crs, imported);
+  }
+
+  /**
+   * The same, for what was made of the newest version and would undo a newer one.
+   *
+   * @throws ConflictException if there is a newer one than this; then nothing has changed
+   * @throws UncheckedIOException as for {@link #add}
+   */
+  public DatasetVersion addAfter(
+      DatasetVersion before, StudyArea area, Crs crs, Imported imported) {
+    return add(before, area, crs, imported);
+  }
+
+  private DatasetVersion add(
+      @Nullable DatasetVersion before, StudyArea area, Crs crs, Imported imported) {
     String id = area.profile().id();
     if (!crs.code().equals(area.profile().crs())) {
       throw new IllegalArgumentException("the area is in " + area.profile().crs());
@@ -102,7 +119,11 @@ public final class Workspace {
       try (FileChannel channel =
           FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
         channel.lock(); // until the channel is closed
-        int number = findCurrent(id).map(DatasetVersion::number).orElse(0) + 1;
+        int newest = findCurrent(id).map(DatasetVersion::number).orElse(0);
+        if (before != null && before.number() != newest) {
+          throw new ConflictException(newest);
+        }
+        int number = newest + 1;
         Path file = versions.resolve(number + ".gpkg");
         GeoPackageFile.write(file, crs, AreaTables.of(area, imported), imported.at());
         // QGIS opens a file it may write to as a database and leaves its journals beside it.

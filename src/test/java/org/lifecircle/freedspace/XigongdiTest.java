@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.lifecircle.io.Limits;
 import org.lifecircle.io.assembly.Assembly;
 import org.lifecircle.io.assembly.AssemblyRules;
-import org.lifecircle.io.geojson.AreaFolder;
+import org.lifecircle.io.file.AreaFolder;
 import org.lifecircle.model.Candidate;
 import org.lifecircle.model.Compound;
 import org.lifecircle.model.Deduction;

@@ -14,7 +14,9 @@ import org.lifecircle.io.Projection;
 import org.lifecircle.io.RawProfile;
 import org.lifecircle.io.assembly.Assembly;
 import org.lifecircle.io.assembly.AssemblyRules;
-import org.lifecircle.io.geojson.AreaFolder;
+import org.lifecircle.io.file.LayerFiles;
+import org.lifecircle.io.file.Naming;
+import org.lifecircle.io.file.ReadOptions;
 import org.lifecircle.io.geojson.GeoJsonWriter;
 import org.lifecircle.model.AreaProfile;
 import org.lifecircle.model.Columns;
@@ -78,7 +80,9 @@ public final class TownFiles {
         RawProfile profile =
             new RawProfile(of.id(), of.name(), of.crs(), of.evidence(), of.standard());
         return new Assembly(AssemblyRules.of(rules, Set.of(), Limits.USUAL))
-            .assemble(new AreaFolder(Limits.USUAL).read(folder, profile));
+            .assemble(
+                new LayerFiles(Limits.USUAL, Naming.ofContract(), null)
+                    .read(profile, List.of(folder), ReadOptions.NONE));
       } finally {
         delete(folder);
       }

@@ -10,7 +10,7 @@ import org.lifecircle.io.RawArea;
 import org.lifecircle.io.RawProfile;
 import org.lifecircle.io.assembly.Assembly;
 import org.lifecircle.io.assembly.AssemblyRules;
-import org.lifecircle.io.geojson.AreaFolder;
+import org.lifecircle.io.file.AreaFolder;
 import org.lifecircle.io.osm.OsmMapping;
 import org.lifecircle.io.osm.OsmReader;
 import org.lifecircle.io.policy.PolicyFiles;

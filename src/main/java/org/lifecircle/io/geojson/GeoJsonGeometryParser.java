@@ -28,6 +28,10 @@ final class GeoJsonGeometryParser {
   private @Nullable Text complaint;
   private int vertices;
 
+  // Of a geometry that is a whole document.
+  private @Nullable Object coordinates;
+  private @Nullable List<Geometry> members;
+
   GeoJsonGeometryParser(JsonParser json, Limits limits) {
     this.json = json;
     this.limits = limits;
@@ -37,6 +41,25 @@ final class GeoJsonGeometryParser {
   @Nullable Geometry parse() throws IOException {
     Geometry geometry = geometry(0);
     return complaint == null ? geometry : null;
+  }
+
+  /** Takes a member of a document that may be a geometry; the parser stands on its value. */
+  void member(String member) throws IOException {
+    switch (member) {
+      case "coordinates" -> coordinates = nested(0);
+      case "geometries" -> members = geometries(0);
+      default -> {}
+    }
+  }
+
+  /** Whether the document had what geometries have. */
+  boolean hasMembers() {
+    return coordinates != null || members != null;
+  }
+
+  /** The geometry the document is. */
+  @Nullable Geometry document(String type) {
+    return complaint == null ? build(type, coordinates, members) : null;
   }
 
   List<Text> repairs() {
@@ -54,35 +77,35 @@ final class GeoJsonGeometryParser {
       return null;
     }
     String type = null;
-    Object coordinates = null;
-    List<Geometry> members = null;
+    Object positions = null;
+    List<Geometry> geometries = null;
     while (json.nextToken() == JsonToken.FIELD_NAME) {
       String member = json.currentName();
       json.nextToken();
       switch (member) {
         case "type" -> type = json.getValueAsString();
-        case "coordinates" -> coordinates = nested(0);
-        case "geometries" -> members = geometries(depth);
+        case "coordinates" -> positions = nested(0);
+        case "geometries" -> geometries = geometries(depth);
         default -> {}
       }
       json.skipChildren();
     }
-    return complaint == null ? build(type, coordinates, members) : null;
+    return complaint == null ? build(type, positions, geometries) : null;
   }
 
   private List<Geometry> geometries(int depth) throws IOException {
-    List<Geometry> members = new ArrayList<>();
+    List<Geometry> read = new ArrayList<>();
     if (json.currentToken() != JsonToken.START_ARRAY) {
       complain("“geometries”不是数组", "'geometries' is not an array");
-      return members;
+      return read;
     }
     while (json.nextToken() != JsonToken.END_ARRAY) {
       Geometry member = geometry(depth + 1);
       if (member != null) {
-        members.add(member);
+        read.add(member);
       }
     }
-    return members;
+    return read;
   }
 
   /** A position as a {@link Coordinate}, anything else as a list of what it holds. */
@@ -128,13 +151,13 @@ final class GeoJsonGeometryParser {
   }
 
   private @Nullable Geometry build(
-      @Nullable String type, @Nullable Object coordinates, @Nullable List<Geometry> members) {
+      @Nullable String type, @Nullable Object positions, @Nullable List<Geometry> geometries) {
     try {
       if ("GeometryCollection".equals(type)) {
-        List<Geometry> parts = members == null ? List.of() : members;
+        List<Geometry> parts = geometries == null ? List.of() : geometries;
         return Millimetres.FACTORY.createGeometryCollection(parts.toArray(new Geometry[0]));
       }
-      return new GeoJsonShapes(repairs).of(String.valueOf(type), coordinates);
+      return new GeoJsonShapes(repairs).of(String.valueOf(type), positions);
     } catch (BadValueException e) {
       complain(e.reason().zh(), e.reason().en());
       return null;

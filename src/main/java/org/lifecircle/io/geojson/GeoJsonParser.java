@@ -5,28 +5,47 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.lifecircle.io.FaultList;
 import org.lifecircle.io.Limits;
 import org.lifecircle.io.RawFeature;
-import org.lifecircle.io.RawLayer;
+import org.lifecircle.io.RawTable;
 import org.lifecircle.model.BadValueException;
 import org.lifecircle.model.Fault;
+import org.lifecircle.model.IssueAction;
 import org.lifecircle.model.Text;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryCollection;
 
-/** The top level of a GeoJSON document, whose members may come in any order. */
+/**
+ * The top level of a GeoJSON document, whose members may come in any order: a collection, a
+ * feature, one feature after the other (RFC 8142 and one in each line), features in a bare array,
+ * or a bare geometry.
+ */
 final class GeoJsonParser {
+
+  private static final Set<String> GEOMETRIES =
+      Set.of(
+          "Point",
+          "LineString",
+          "Polygon",
+          "MultiPoint",
+          "MultiLineString",
+          "MultiPolygon",
+          "GeometryCollection");
 
   private final String file;
   private final JsonParser json;
   private final Limits limits;
 
   private final List<RawFeature> features = new ArrayList<>();
-  private final List<GeoJsonFile.Repair> repairs = new ArrayList<>();
+  private final List<RawTable.Remark> remarks = new ArrayList<>();
   private final FaultList faults = new FaultList();
   private @Nullable String type;
   private @Nullable String name;
-  private String crs = RawLayer.LON_LAT;
+  private @Nullable String crs;
   private boolean hasFeatures;
 
   GeoJsonParser(String file, JsonParser json, Limits limits) {
@@ -35,11 +54,29 @@ final class GeoJsonParser {
     this.limits = limits;
   }
 
-  GeoJsonFile parse() throws IOException {
-    if (json.nextToken() != JsonToken.START_OBJECT) {
+  RawTable parse() throws IOException {
+    JsonToken first = json.nextToken();
+    if (first == JsonToken.START_ARRAY) {
+      readFeatures();
+    } else if (first != JsonToken.START_OBJECT) {
       throw notGeoJson("顶层不是对象", "its top level is not an object");
+    } else {
+      readDocument();
     }
+    JsonToken next = json.nextToken();
+    while (next == JsonToken.START_OBJECT && "Feature".equals(type)) {
+      readFeature();
+      next = json.nextToken();
+    }
+    if (next != null) {
+      throw notGeoJson("末尾有多余内容", "there is more text after its end");
+    }
+    return new RawTable(file, name, crs, features, remarks, faults.list());
+  }
+
+  private void readDocument() throws IOException {
     GeoJsonFeatureParser single = new GeoJsonFeatureParser(json, limits);
+    GeoJsonGeometryParser bare = new GeoJsonGeometryParser(json, limits);
     while (json.nextToken() == JsonToken.FIELD_NAME) {
       String member = json.currentName();
       json.nextToken();
@@ -48,19 +85,18 @@ final class GeoJsonParser {
         case "name" -> name = json.getValueAsString();
         case "crs" -> crs = GeoJsonCrs.read(json);
         case "features" -> readFeatures();
+        case "coordinates", "geometries" -> bare.member(member);
         default -> single.member(member);
       }
       json.skipChildren();
     }
-    if (json.nextToken() != null) {
-      throw notGeoJson("末尾有多余内容", "there is more text after its end");
-    }
     if ("Feature".equals(type)) {
       add(single);
+    } else if (GEOMETRIES.contains(String.valueOf(type)) && bare.hasMembers()) {
+      add(bare, String.valueOf(type));
     } else if (!"FeatureCollection".equals(type) || !hasFeatures) {
       throw notACollection();
     }
-    return new GeoJsonFile(file, name, crs, features, repairs, faults.list());
   }
 
   private void readFeatures() throws IOException {
@@ -72,30 +108,60 @@ final class GeoJsonParser {
       if (json.currentToken() != JsonToken.START_OBJECT) {
         throw notGeoJson("“features”中有非对象", "'features' holds something that is no object");
       }
-      GeoJsonFeatureParser feature = new GeoJsonFeatureParser(json, limits);
-      while (json.nextToken() == JsonToken.FIELD_NAME) {
-        String member = json.currentName();
-        json.nextToken();
-        feature.member(member);
-        json.skipChildren();
-      }
-      add(feature);
+      readFeature();
     }
   }
 
-  private void add(GeoJsonFeatureParser parsed) {
-    if (features.size() >= limits.features()) {
-      throw new BadValueException(
-          "要素过多，上限为 " + limits.features(), "too many features; at most " + limits.features());
+  private void readFeature() throws IOException {
+    GeoJsonFeatureParser feature = new GeoJsonFeatureParser(json, limits);
+    while (json.nextToken() == JsonToken.FIELD_NAME) {
+      String member = json.currentName();
+      json.nextToken();
+      feature.member(member);
+      json.skipChildren();
     }
+    add(feature);
+  }
+
+  private void add(GeoJsonFeatureParser parsed) {
+    requireRoom();
     RawFeature feature = parsed.feature(features.size());
     features.add(feature);
-    for (Text message : parsed.repairs()) {
-      repairs.add(new GeoJsonFile.Repair(feature.index(), "ring_closed", message));
-    }
+    repaired(feature.index(), parsed.repairs());
     Text complaint = parsed.complaint();
     if (complaint != null) {
       faults.add(new Fault(file, null, feature.id(), "/features/" + feature.index(), complaint));
+    }
+  }
+
+  /** A geometry that is the whole document; of a collection each member is a feature. */
+  private void add(GeoJsonGeometryParser bare, String kind) {
+    Geometry geometry = bare.document(kind);
+    repaired(features.size(), bare.repairs());
+    Text complaint = bare.complaint();
+    if (complaint != null || geometry == null) {
+      Text reason = complaint == null ? new Text("没有几何图形", "it has no geometry") : complaint;
+      faults.add(new Fault(file, null, null, "/coordinates", reason));
+      return;
+    }
+    boolean many = kind.equals("GeometryCollection") && geometry instanceof GeometryCollection;
+    for (int i = 0; i < (many ? geometry.getNumGeometries() : 1); i++) {
+      requireRoom();
+      Geometry one = many ? geometry.getGeometryN(i) : geometry;
+      features.add(new RawFeature(features.size(), one, Map.of()));
+    }
+  }
+
+  private void repaired(int index, List<Text> repairs) {
+    for (Text message : repairs) {
+      remarks.add(new RawTable.Remark(index, "ring_closed", IssueAction.REPAIRED, message));
+    }
+  }
+
+  private void requireRoom() {
+    if (features.size() >= limits.features()) {
+      throw new BadValueException(
+          "要素过多，上限为 " + limits.features(), "too many features; at most " + limits.features());
     }
   }
 

@@ -8,22 +8,30 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import java.io.BufferedInputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.lifecircle.io.FileFormat;
 import org.lifecircle.io.Limits;
+import org.lifecircle.io.RawTable;
+import org.lifecircle.io.TextEncoding;
 import org.lifecircle.model.BadInputException;
 import org.lifecircle.model.BadValueException;
 import org.lifecircle.model.Fault;
 import org.lifecircle.model.Text;
 
 /**
- * Reads GeoJSON (RFC 7946): a FeatureCollection, or a single Feature.
+ * Reads GeoJSON (RFC 7946): a FeatureCollection, a Feature or many one after the other, an array of
+ * them, or a bare geometry.
  *
  * <p>It is strict where silence would cost: duplicate members, trailing text, numbers too large to
  * be finite and anything beyond the {@link Limits} are refused. It is lenient where people's files
@@ -33,7 +41,9 @@ import org.lifecircle.model.Text;
 public final class GeoJsonReader {
 
   private static final Text NOT_UTF_8 =
-      new Text("文件不是 UTF-8 编码；请另存为 UTF-8", "the file is not in UTF-8; save it as UTF-8");
+      new Text(
+          "文件不是 UTF-8 编码；请另存为 UTF-8，或用 --encoding 注明",
+          "the file is not in UTF-8; save it as UTF-8, or say --encoding");
 
   private final Limits limits;
   private final JsonFactory factory;
@@ -60,14 +70,24 @@ public final class GeoJsonReader {
    *
    * @throws BadInputException if it is not GeoJSON, or larger than the limits allow
    */
-  public GeoJsonFile read(Path path) {
-    String file = String.valueOf(path.getFileName());
+  public RawTable read(Path path) {
+    return read(path, String.valueOf(path.getFileName()), null);
+  }
+
+  /**
+   * Reads a file.
+   *
+   * @param file how people know it
+   * @param encoding of its text; null for UTF-8
+   * @throws BadInputException as for {@link #read(Path)}
+   */
+  public RawTable read(Path path, String file, @Nullable Charset encoding) {
     try {
       if (Files.size(path) > limits.fileBytes()) {
         throw bad(file, "", tooLarge());
       }
       try (InputStream in = Files.newInputStream(path)) {
-        return read(file, in);
+        return read(file, in, encoding);
       }
     } catch (NoSuchFileException e) {
       throw bad(file, "", new Text("找不到文件", "there is no such file"));
@@ -82,11 +102,15 @@ public final class GeoJsonReader {
    * @param file what to call it in messages
    * @throws BadInputException as for {@link #read(Path)}
    */
-  public GeoJsonFile read(String file, InputStream in) {
+  public RawTable read(String file, InputStream in) {
+    return read(file, in, null);
+  }
+
+  private RawTable read(String file, InputStream in, @Nullable Charset encoding) {
     BufferedInputStream buffered = new BufferedInputStream(in);
     try {
       refuseOtherKinds(file, buffered);
-      try (JsonParser json = factory.createParser(buffered)) {
+      try (JsonParser json = parser(new WithoutSeparators(buffered), encoding)) {
         json.disable(JsonParser.Feature.AUTO_CLOSE_SOURCE);
         return new GeoJsonParser(file, json, limits).parse();
       }
@@ -99,22 +123,46 @@ public final class GeoJsonReader {
     }
   }
 
+  private JsonParser parser(InputStream in, @Nullable Charset encoding) throws IOException {
+    return encoding == null || encoding.equals(StandardCharsets.UTF_8)
+        ? factory.createParser(in)
+        : factory.createParser(new InputStreamReader(in, TextEncoding.strict(encoding)));
+  }
+
+  /** Blanks in the place of the marks that RFC 8142 puts before each text of a sequence. */
+  private static final class WithoutSeparators extends FilterInputStream {
+    private static final int RECORD_SEPARATOR = 0x1e;
+
+    WithoutSeparators(InputStream in) {
+      super(in);
+    }
+
+    @Override
+    public int read(byte[] buffer, int offset, int length) throws IOException {
+      int read = super.read(buffer, offset, length);
+      for (int i = offset; i < offset + read; i++) {
+        buffer[i] = buffer[i] == RECORD_SEPARATOR ? (byte) ' ' : buffer[i];
+      }
+      return read;
+    }
+  }
+
   private static void refuseOtherKinds(String file, BufferedInputStream in) throws IOException {
-    in.mark(FileKind.HEAD_BYTES);
-    byte[] head = in.readNBytes(FileKind.HEAD_BYTES);
+    in.mark(FileFormat.HEAD_BYTES);
+    byte[] head = in.readNBytes(FileFormat.HEAD_BYTES);
     in.reset();
-    if (head.length < FileKind.HEAD_BYTES
+    if (head.length < FileFormat.HEAD_BYTES
         && new String(head, StandardCharsets.ISO_8859_1).isBlank()) {
       throw bad(file, "", new Text("文件是空的", "the file is empty"));
     }
-    FileKind kind = FileKind.of(head);
-    if (kind != null) {
+    FileFormat kind = FileFormat.ofHead(head);
+    if (kind != null && kind != FileFormat.GEOJSON) {
       throw bad(
           file,
           "",
           new Text(
-              "这不是 GeoJSON，看起来是" + kind.name().zh(),
-              "this is not GeoJSON, it looks like " + kind.name().en()));
+              "这不是 GeoJSON，看起来是" + kind.title().zh(),
+              "this is not GeoJSON, it looks like " + kind.title().en()));
     }
   }
 

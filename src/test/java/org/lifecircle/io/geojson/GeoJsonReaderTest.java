@@ -18,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.lifecircle.io.Limits;
 import org.lifecircle.io.RawFeature;
+import org.lifecircle.io.RawTable;
 import org.lifecircle.model.BadInputException;
 import org.lifecircle.model.Fault;
 import org.locationtech.jts.geom.Geometry;
@@ -25,11 +26,12 @@ import org.locationtech.jts.geom.Geometry;
 /** GeoJSON is read as people write it, and refused where reading it would mean guessing. */
 class GeoJsonReaderTest {
 
-  private static final Limits SMALL = new Limits(1 << 20, 16, 1000, 20, 50, 100, 100);
+  private static final Limits SMALL =
+      new Limits(1 << 20, 16, 1000, 20, 50, 100, 100, Limits.USUAL.unpacked());
 
   @Test
   void features_come_with_their_ids_properties_and_two_dimensions() {
-    GeoJsonFile file =
+    RawTable file =
         read(
             """
             {"type": "FeatureCollection", "name": "gates", "features": [
@@ -51,7 +53,7 @@ class GeoJsonReaderTest {
 
   @Test
   void a_single_feature_is_a_collection_of_one() {
-    GeoJsonFile file =
+    RawTable file =
         read(
             """
             {"properties": {"id": "b"}, "geometry": null, "type": "Feature"}
@@ -63,15 +65,13 @@ class GeoJsonReaderTest {
 
   @Test
   void an_open_ring_is_closed_and_said() {
-    GeoJsonFile file = read(feature("Polygon", "[[[0, 0], [1, 0], [1, 1]]]"));
+    RawTable file = read(feature("Polygon", "[[[0, 0], [1, 0], [1, 1]]]"));
 
     assertEquals(
         "POLYGON ((0 0, 1 0, 1 1, 0 0))", String.valueOf(file.features().get(0).geometry()));
     assertEquals(
-        List.of("a a ring was open and has been closed"),
-        file.issuesIn("compounds").stream()
-            .map(i -> i.featureId() + " " + i.message().en())
-            .toList());
+        List.of("0 a ring was open and has been closed"),
+        file.remarks().stream().map(r -> r.index() + " " + r.message().en()).toList());
   }
 
   @Test
@@ -122,7 +122,7 @@ class GeoJsonReaderTest {
           """)
   void a_faulty_geometry_is_a_fault_of_its_feature_and_reading_goes_on(
       String type, String coordinates, String reason) {
-    GeoJsonFile file =
+    RawTable file =
         read(
             "{\"type\": \"FeatureCollection\", \"features\": ["
                 + feature(type, coordinates)
@@ -132,8 +132,8 @@ class GeoJsonReaderTest {
 
     assertEquals(2, file.features().size());
     assertEquals(
-        List.of("some.geojson gates a /features/0 " + reason),
-        file.faultsIn("gates").stream().map(GeoJsonReaderTest::told).toList());
+        List.of("some.geojson null a /features/0 " + reason),
+        file.faults().stream().map(GeoJsonReaderTest::told).toList());
   }
 
   @Test
@@ -151,12 +151,14 @@ class GeoJsonReaderTest {
   @Test
   void json_that_is_not_a_feature_collection_is_refused() {
     assertEquals(
-        "not usable GeoJSON: a FeatureCollection is needed, its type is Point",
-        refusal("{\"type\": \"Point\", \"coordinates\": [1, 2]}"));
+        "not usable GeoJSON: a FeatureCollection is needed, its type is Circle",
+        refusal("{\"type\": \"Circle\", \"coordinates\": [1, 2]}"));
     assertEquals(
         "this is TopoJSON; export it as GeoJSON",
         refusal("{\"type\": \"Topology\", \"arcs\": []}"));
-    assertEquals("not usable GeoJSON: its top level is not an object", refusal("[1, 2]"));
+    assertEquals(
+        "not usable GeoJSON: 'features' holds something that is no object", refusal("[1, 2]"));
+    assertEquals("not usable GeoJSON: its top level is not an object", refusal("\"text\""));
     assertEquals(
         "not usable GeoJSON: there is more text after its end",
         refusal(collection("null") + " {}"));
@@ -169,6 +171,31 @@ class GeoJsonReaderTest {
   }
 
   @Test
+  void features_come_one_after_the_other_in_an_array_or_as_a_bare_geometry() {
+    String one = feature("Point", "[1, 2]");
+    for (String text :
+        List.of(
+            one + "\n" + one + "\n",
+            "\u001e" + one + "\n\u001e" + one + "\n",
+            "[" + one + "," + one + "]",
+            "{\"type\":\"GeometryCollection\",\"geometries\":[{\"type\":\"Point\",\"coordinates\":[1,2]},"
+                + "{\"type\":\"Point\",\"coordinates\":[1,2]}]}")) {
+      RawTable file = read(text);
+      assertEquals(
+          List.of("POINT (1 2)", "POINT (1 2)"),
+          file.features().stream().map(f -> String.valueOf(f.geometry())).toList(),
+          text);
+    }
+    assertEquals(
+        "LINESTRING (1 2, 3 4)",
+        String.valueOf(
+            read("{\"coordinates\":[[1,2],[3,4]],\"type\":\"LineString\"}")
+                .features()
+                .get(0)
+                .geometry()));
+  }
+
+  @Test
   void a_file_that_is_something_else_is_called_by_its_name() throws IOException {
     assertEquals(
         "this is not GeoJSON, it looks like a ZIP archive (or an Office file)",
@@ -176,10 +203,13 @@ class GeoJsonReaderTest {
     assertEquals(
         "this is not GeoJSON, it looks like a web page (HTML)", refusal("\n<!DOCTYPE html><p>"));
     assertEquals(
-        "this is not GeoJSON, it looks like an XML file (such as KML or OSM)",
+        "this is not GeoJSON, it looks like an OpenStreetMap file",
         refusal("<?xml version=\"1.0\"?><osm/>"));
     assertEquals(
-        "this is not GeoJSON, it looks like an OpenStreetMap PBF file",
+        "this is not GeoJSON, it looks like an XML file (such as KML or OSM)",
+        refusal("<?xml version=\"1.0\"?><gpx/>"));
+    assertEquals(
+        "this is not GeoJSON, it looks like an OpenStreetMap file",
         refusal("\0\0\0\r\n\tOSMHeader\30"));
     assertEquals("this is not GeoJSON, it looks like a GeoPackage", refusal("SQLite format 3\0"));
     assertEquals("the file is empty", refusal("  \n"));
@@ -195,7 +225,7 @@ class GeoJsonReaderTest {
     String chinese = "{\"type\": \"FeatureCollection\", \"name\": \"西工地\", \"features\": []}";
 
     assertEquals(
-        "the file is not in UTF-8; save it as UTF-8",
+        "the file is not in UTF-8; save it as UTF-8, or say --encoding",
         refusal(chinese.getBytes(Charset.forName("GBK"))).replaceFirst(".*: ", ""));
     assertEquals("西工地", read("\ufeff" + chinese).name());
   }
@@ -214,14 +244,14 @@ class GeoJsonReaderTest {
         refusal(reader, "{\"type\": \"FeatureCollection\", \"features\": [" + many + "]}")
             .contains("too many features; at most 50"));
     assertTrue(refusal(reader, " ".repeat(2 << 20) + "{}").contains("too large; at most 1 MB"));
-    GeoJsonFile long1 = reader.read("some.geojson", bytes(feature("LineString", "[" + line + "]")));
+    RawTable long1 = reader.read("some.geojson", bytes(feature("LineString", "[" + line + "]")));
     assertEquals("too many vertices; at most 100", long1.faults().get(0).reason().en());
     String properties =
         "\"p\": 1"
             + IntStream.range(0, 20)
                 .mapToObj(i -> ", \"p" + i + "\": 1")
                 .reduce("", String::concat);
-    GeoJsonFile wide =
+    RawTable wide =
         reader.read(
             "some.geojson",
             bytes(
@@ -239,7 +269,7 @@ class GeoJsonReaderTest {
   }
 
   private static boolean geometryIsEmpty(String feature) {
-    GeoJsonFile file = read(feature);
+    RawTable file = read(feature);
     Geometry geometry = file.features().get(0).geometry();
     return file.faults().isEmpty() && geometry != null && geometry.isEmpty();
   }
@@ -256,7 +286,7 @@ class GeoJsonReaderTest {
     return "{\"type\": \"FeatureCollection\", \"crs\": " + crs + ", \"features\": []}";
   }
 
-  private static GeoJsonFile read(String text) {
+  private static RawTable read(String text) {
     return new GeoJsonReader(Limits.USUAL).read("some.geojson", bytes(text));
   }
 

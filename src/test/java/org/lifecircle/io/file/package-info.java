@@ -1,0 +1,4 @@
+@NullMarked
+package org.lifecircle.io.file;
+
+import org.jspecify.annotations.NullMarked;
