@@ -49,17 +49,17 @@ final class ServeCommand implements Callable<Integer> {
     int number = port == null ? config.port() : port;
     Workspace areas = workspace.open(home);
     Policy policy = home.policy();
+    Importer importer = new Importer(policy, home.importRules(policy));
     if (areas.areas().isEmpty()) {
       out.println(Complaints.say("工作区为空，载入示范区 …", "Empty workspace: loading the demo district …"));
       out.flush();
       workspace.openToWrite(home);
-      Importer importer = new Importer(policy, home.importRules(policy));
       List<Path> demo = List.of(home.demo());
       Importer.keep(areas, importer.read(null, demo, Importer.Said.NOTHING), demo);
     }
     ServerSettings settings = settings(config.requests()).at(address, number);
     try (OpenAreas open = new OpenAreas(areas, policy, settings);
-        WebServer server = new WebServer(open)) {
+        WebServer server = new WebServer(open, importer)) {
       server.start();
       open.warmUp();
       out.println("LifeCircle: http://" + shown(address) + ":" + server.port() + "/");

@@ -70,8 +70,9 @@ final class Demo implements AutoCloseable {
   /** Serves a workspace at a free port. */
   static Demo serve(Path folder) throws IOException {
     ServerSettings patient = ServerSettings.USUAL.patient().at("127.0.0.1", 0);
-    OpenAreas areas = new OpenAreas(Workspace.at(folder), HOME.policy(), patient);
-    WebServer server = new WebServer(areas);
+    Policy policy = HOME.policy();
+    OpenAreas areas = new OpenAreas(Workspace.at(folder), policy, patient);
+    WebServer server = new WebServer(areas, new Importer(policy, HOME.importRules(policy)));
     server.start();
     areas.warmUp();
     return new Demo(areas, server);

@@ -9,6 +9,7 @@ import java.net.BindException;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.server.handler.MinimumDataRateHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.jspecify.annotations.Nullable;
 
 /** The web server. It answers from the moment it has started; areas are opened meanwhile. */
 public final class WebServer implements AutoCloseable {
@@ -19,9 +20,19 @@ public final class WebServer implements AutoCloseable {
   private final ServerSettings settings;
   private final Javalin javalin;
 
+  /** A server of these areas that takes no files in. */
   public WebServer(OpenAreas areas) {
+    this(areas, null);
+  }
+
+  /**
+   * A server of these areas.
+   *
+   * @param importer of files that are sent; null refuses them
+   */
+  public WebServer(OpenAreas areas, @Nullable Importer importer) {
     settings = areas.settings();
-    javalin = Javalin.create(config -> configure(config, areas));
+    javalin = Javalin.create(config -> configure(config, areas, importer));
   }
 
   /**
@@ -50,7 +61,7 @@ public final class WebServer implements AutoCloseable {
     javalin.stop();
   }
 
-  private void configure(JavalinConfig config, OpenAreas areas) {
+  private void configure(JavalinConfig config, OpenAreas areas, @Nullable Importer importer) {
     config.startup.showJavalinBanner = false;
     config.startup.showOldJavalinVersionWarning = false;
     config.startup.startupWatcherEnabled = false;
@@ -76,6 +87,11 @@ public final class WebServer implements AutoCloseable {
     config.router.javaLangErrorHandler(ProblemWriter::writeError);
     ProblemWriter.register(config.routes);
     addRoutes(config.routes, areas);
+    if (importer != null) {
+      ImportDesk imports = new ImportDesk(areas, importer);
+      config.routes.post("/areas", imports::area);
+      config.routes.post("/areas/{area}/layers/{layer}", imports::layer);
+    }
   }
 
   private static void addRoutes(RoutesConfig routes, OpenAreas areas) {
