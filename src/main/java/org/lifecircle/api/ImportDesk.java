@@ -3,7 +3,6 @@ package org.lifecircle.api;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,7 +48,6 @@ final class ImportDesk {
 
   /** {@code POST /areas/{area}/layers/{layer}}. */
   void layer(Context context) throws IOException {
-    refuseOtherSites(context);
     Map<String, String> query = query(context);
     String layer = context.pathParam("layer");
     if (!Naming.isLayer(layer)) {
@@ -93,7 +91,6 @@ final class ImportDesk {
 
   /** {@code POST /areas?id=}. */
   void area(Context context) throws IOException {
-    refuseOtherSites(context);
     Map<String, String> query = query(context);
     String id = query.getOrDefault("id", "");
     if (!AreaProfile.isId(id)) {
@@ -134,25 +131,6 @@ final class ImportDesk {
       throw refused(e);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    }
-  }
-
-  /** A page of another site may send a form here, from the browser of someone who may write. */
-  private static void refuseOtherSites(Context context) {
-    String origin = context.header("Origin");
-    if (origin == null) {
-      return;
-    }
-    String host = null;
-    try {
-      host = URI.create(origin).getAuthority();
-    } catch (IllegalArgumentException e) {
-      // no address, so not this one
-    }
-    if (host == null || !host.equals(context.header("Host"))) {
-      throw Problem.of(
-              ProblemKind.OTHER_SITE, "不接受其他网站的上传", "uploads from pages of other sites are refused")
-          .asException();
     }
   }
 

@@ -102,17 +102,7 @@ public final class OpenAreas implements AutoCloseable {
 
   private Opened opening(String id) {
     DatasetVersion current =
-        workspace
-            .findCurrent(id)
-            .orElseThrow(
-                () -> {
-                  String ids = String.join(", ", workspace.areas());
-                  return Problem.of(
-                          ProblemKind.UNKNOWN_AREA,
-                          "没有研究范围“" + Parameters.shown(id) + "”，现有：" + ids,
-                          "there is no area '" + Parameters.shown(id) + "', only: " + ids)
-                      .asException();
-                });
+        workspace.findCurrent(id).orElseThrow(() -> Versions.unknownArea(workspace, id));
     return opened.compute(
         id,
         (unused, known) ->
@@ -125,11 +115,7 @@ public final class OpenAreas implements AutoCloseable {
     try {
       return new OpenArea(workspace.read(version), policy, settings, background);
     } catch (BadInputException e) {
-      var reason = e.faults().get(0).reason();
-      String file = e.faults().get(0).file();
-      throw Problem.of(
-              ProblemKind.DAMAGED_DATA, file + "：" + reason.zh(), file + ": " + reason.en())
-          .asException();
+      throw Versions.damaged(e);
     }
   }
 

@@ -11,6 +11,7 @@ enum ProblemKind {
   UNKNOWN_PATH(404, "没有这个地址", "There is nothing at this address"),
   UNKNOWN_AREA(404, "没有这个研究范围", "There is no such study area"),
   UNKNOWN_SCENARIO(404, "没有这个情景", "There is no such scenario"),
+  UNKNOWN_VERSION(404, "没有这个数据版本", "There is no such dataset version"),
   UNKNOWN_COLLECTION(404, "没有这个图层", "There is no such collection"),
   UNKNOWN_FEATURE(404, "没有这个要素", "There is no such feature"),
   METHOD_NOT_ALLOWED(405, "此处不支持该方法", "This method is not for this address"),

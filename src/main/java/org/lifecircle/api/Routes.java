@@ -60,6 +60,9 @@ final class Routes {
     return List.of(
         new ServerRoute("/", new HomePage(areas)),
         new ServerRoute("/areas", new AreaList(areas)),
+        new ServerRoute("/areas/{area}/versions", new VersionList(areas.workspace())),
+        new ServerRoute(
+            "/areas/{area}/versions/{version}/diff", new VersionDiff(areas.workspace())),
         new ServerRoute("/health/live", new Alive()),
         new ServerRoute("/health/ready", new Readiness(areas)));
   }

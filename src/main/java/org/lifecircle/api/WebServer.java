@@ -86,6 +86,7 @@ public final class WebServer implements AutoCloseable {
         });
     config.router.javaLangErrorHandler(ProblemWriter::writeError);
     ProblemWriter.register(config.routes);
+    config.routes.before(OtherSites::refuse);
     addRoutes(config.routes, areas);
     if (importer != null) {
       ImportDesk imports = new ImportDesk(areas, importer);
@@ -106,6 +107,7 @@ public final class WebServer implements AutoCloseable {
       add(routes, "/areas/{area}" + route.path(), context -> desk.serve(context, route));
       add(routes, scenario + route.path(), context -> desk.serveScenario(context, route));
     }
+    routes.post("/areas/{area}/versions/{version}/restore", new VersionDesk(areas)::restore);
     ScenarioDesk scenarios = new ScenarioDesk(areas);
     add(routes, "/areas/{area}/scenarios", scenarios::list);
     routes.post("/areas/{area}/scenarios", scenarios::create);
