@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
@@ -47,6 +48,8 @@ public final class Columns {
           Map.entry("obstacles.kind", "closed_ground"),
           Map.entry("units.kind", "community"));
 
+  private static final Map<Layer, Columns> KNOWN = new ConcurrentHashMap<>();
+
   /** What there is to know of a component, asked of the record once: it is slow to answer. */
   private record Part(RecordComponent component, String name, Class<?> type, boolean nullable) {
 
@@ -77,7 +80,7 @@ public final class Columns {
 
   /** The columns of this layer. */
   public static Columns of(Layer layer) {
-    return new Columns(layer);
+    return KNOWN.computeIfAbsent(layer, Columns::new);
   }
 
   /** All columns but the geometry, in the order of the record. */

@@ -1,8 +1,8 @@
 package org.lifecircle.walk;
 
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.lifecircle.model.Path;
 import org.lifecircle.walk.PathEdges.Copy;
@@ -10,12 +10,15 @@ import org.lifecircle.walk.Things.Role;
 
 /**
  * The mouths of passages: a way through a building that ends at its face leads out onto whatever is
- * there. A way that ends at a wall opens nothing, unless a gate stands there.
+ * there. A way that ends at a wall opens nothing, unless a gate stands there or the wall goes.
  */
 final class Mouths {
 
-  /** Two nodes that are one place, and the passage that rules going from one to the other. */
-  record Mouth(int inside, int outside, int passage) {}
+  /**
+   * Two nodes that are one place, the passage that rules going from one to the other, and what must
+   * be gone for that.
+   */
+  record Mouth(int inside, int outside, int passage, Needs needs) {}
 
   private final Tolerances rules;
   private final Frame frame;
@@ -49,19 +52,23 @@ final class Mouths {
     if (!isSolid(corners.corner(node))) {
       return;
     }
-    int passage = Links.NO_PASSAGE;
-    if (hasBarrier(vertex)) {
-      Optional<Integer> gate = gateways.near(frame.metres(mesh.x(vertex), mesh.y(vertex)));
-      if (gate.isEmpty()) {
-        return;
-      }
-      passage = gate.get();
+    List<Integer> barriers = barriers(vertex);
+    if (!barriers.isEmpty()) {
+      gateways
+          .near(frame.metres(mesh.x(vertex), mesh.y(vertex)))
+          .ifPresent(gate -> open(node, vertex, gate, Needs.NOTHING, mouths));
     }
+    if (!barriers.contains(Things.FIXED)) {
+      open(node, vertex, Links.NO_PASSAGE, new Needs(barriers), mouths);
+    }
+  }
+
+  private void open(int node, int vertex, int passage, Needs needs, Set<Mouth> mouths) {
     int first = mesh.edgeFrom(vertex);
     int e = first;
     do {
       if (corners.at(e) != node) {
-        mouths.add(new Mouth(node, corners.at(e), passage));
+        mouths.add(new Mouth(node, corners.at(e), passage, needs));
       }
       e = mesh.rotateLeft(e);
     } while (e != first);
@@ -71,15 +78,19 @@ final class Mouths {
     return arrangement.sets().has(mesh.label(corner / 3), Role.SOLID);
   }
 
-  private boolean hasBarrier(int vertex) {
+  /** The removables that the barriers at a vertex are, or FIXED. */
+  private List<Integer> barriers(int vertex) {
+    List<Integer> barriers = new ArrayList<>();
     int first = mesh.edgeFrom(vertex);
     int e = first;
     do {
-      if (arrangement.sets().has(mesh.mark(e), Role.BARRIER)) {
-        return true;
+      for (int number : arrangement.sets().get(mesh.mark(e))) {
+        if (arrangement.sets().things().get(number).role() == Role.BARRIER) {
+          barriers.add(arrangement.sets().things().get(number).removable());
+        }
       }
       e = mesh.rotateLeft(e);
     } while (e != first);
-    return false;
+    return barriers;
   }
 }

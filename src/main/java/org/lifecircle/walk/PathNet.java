@@ -110,7 +110,7 @@ final class PathNet {
     laid.add(new Laid(number, path, chain, copies));
     keepWhereGroundChanges(chain, copies);
     for (Mouths.Mouth mouth : mouths.of(path, chain, copies)) {
-      links.add(mouth.inside(), mouth.outside(), 0, mouth.passage(), Needs.NOTHING);
+      links.add(mouth.inside(), mouth.outside(), 0, mouth.passage(), mouth.needs());
       keep(mouth.inside());
       keep(mouth.outside());
     }

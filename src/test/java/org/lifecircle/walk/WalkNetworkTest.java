@@ -114,4 +114,24 @@ class WalkNetworkTest {
             .orElseThrow();
     assertEquals(100_000, between.distanceMillimetres(), 4);
   }
+
+  @Test
+  void a_passage_that_ends_at_a_wall_leads_out_once_the_wall_is_gone() {
+    StudyArea area =
+        TownBuilder.surveyed()
+            .compound("c1", 0, 0, 100, 60)
+            .building("b1", 40, 0, 60, 10)
+            .passage("p2", 50, 0, 50, 10)
+            .wall("w1", 40, 0, 60, 0)
+            .wall("w2", 60, 0, 100, 0, 100, 60, 0, 60, 0, 0, 40, 0)
+            .street("p1", -50, -4, 150, -4)
+            .entrance("A", 50, 30)
+            .facility("K", "kindergarten", 52.5, -4)
+            .build();
+    WalkNetwork network = network(area);
+
+    assertEquals(WalkNetwork.UNREACHED, costTo(network, area, 0));
+    WalkNetwork opened = network.without(List.of("w1"), List.of());
+    assertEquals(30_000 + 2_500 + 4_000, costTo(opened, area, 0), 130); // the wall's own strip
+  }
 }

@@ -86,6 +86,30 @@ class WhatIfLawsTest {
   }
 
   @Test
+  void what_is_put_up_laid_moved_or_given_up_comes_in_any_order_too() {
+    inRandomTowns(
+        100,
+        (area, today, random, town) -> {
+          List<Change> changes = RandomChanges.of(area, random);
+          Collections.shuffle(changes, random);
+          changes = new ArrayList<>(changes.subList(0, Math.min(changes.size(), 5)));
+          changes.addAll(RandomChanges.additions(area, random));
+          StudyArea changed = new Scenario("s", "", changes).applyTo(area);
+          int[][] before = costs(today, area.facilities());
+
+          int[][] atOnce = costs(today.with(changes), changed.facilities());
+
+          Collections.shuffle(changes, random);
+          WalkNetwork oneByOne = today;
+          for (Change change : changes) {
+            oneByOne = oneByOne.with(List.of(change));
+          }
+          assertArrayEquals(atOnce, costs(oneByOne, changed.facilities()), town + changes);
+          assertArrayEquals(before, costs(today, area.facilities()), town);
+        });
+  }
+
+  @Test
   void opening_never_lengthens_a_walk_by_a_millimetre() {
     inRandomTowns(
         1000,
