@@ -1,5 +1,6 @@
 // Questions to the server. Nothing is computed here: what the page shows is what the server said.
 
+import { areaAddress, view } from './view.js';
 import { language, t } from './words.js';
 
 const PAGE_ITEMS = 10000;
@@ -28,15 +29,10 @@ function busy(change) {
   watchers.forEach((watcher) => watcher(inFlight));
 }
 
-/** Where this page's area, or scenario, is asked: the part of our own address that names it. */
-let base = (location.pathname.match(/^\/areas\/[^/]+(\/scenarios\/[^/]+)?/) || [''])[0];
-
+/** Where questions are asked: the area's address, or that of the scenario that is looked at. */
 export function baseAddress() {
-  return base;
-}
-
-export function setBase(address) {
-  base = address;
+  const { scenario } = view();
+  return areaAddress() + (scenario ? '/scenarios/' + scenario : '');
 }
 
 /** The answer to a question below the area's address; an absolute path is asked as it is. */
@@ -44,7 +40,7 @@ export async function ask(path, parameters = {}, signal = undefined) {
   const query = new URLSearchParams(
     Object.entries(parameters).filter(([, value]) => value !== '' && value !== undefined),
   ).toString();
-  const url = (path.startsWith('/areas') ? '' : base) + path + (query ? '?' + query : '');
+  const url = (path.startsWith('/areas') ? '' : baseAddress()) + path + (query ? '?' + query : '');
   busy(1);
   try {
     for (let attempt = 0; ; attempt++) {
@@ -63,10 +59,31 @@ export async function ask(path, parameters = {}, signal = undefined) {
   }
 }
 
-async function request(url, signal) {
+/**
+ * Writes, and answers what is kept now: its JSON, and the tag that the next write has to name.
+ *
+ * @param tag of what was read before; null where there was nothing
+ */
+export async function write(method, path, json, tag = null) {
+  busy(1);
+  try {
+    const headers = { 'Content-Type': 'application/json', ...(tag && { 'If-Match': tag }) };
+    const body = json === null ? undefined : JSON.stringify(json);
+    const response = await request(path, undefined, { method, headers, body });
+    if (!response.ok) {
+      throw await problem(response);
+    }
+    return { json: response.status === 204 ? null : await response.json(), tag: response.headers.get('ETag') };
+  } finally {
+    busy(-1);
+  }
+}
+
+async function request(url, signal, more = {}) {
   try {
     return await fetch(url, {
-      headers: { Accept: 'application/json', 'Accept-Language': language() },
+      ...more,
+      headers: { Accept: 'application/json', 'Accept-Language': language(), ...more.headers },
       signal,
     });
   } catch (error) {
@@ -97,12 +114,12 @@ function pause(milliseconds, signal) {
   });
 }
 
-/** All features of a collection, page after page. */
+/** All features of a collection of the area as it is today, page after page. */
 export async function collection(id, signal = undefined) {
   const features = [];
   for (let offset = 0; ; offset = features.length) {
     const page = await ask(
-      `/collections/${id}/items`,
+      `${areaAddress()}/collections/${id}/items`,
       { limit: PAGE_ITEMS, ...(offset > 0 && { offset }) },
       signal,
     );

@@ -1,22 +1,25 @@
 // Puts the page together: finds the area, draws its layers, opens the panel that is asked for.
 
-import { ask, baseAddress, collection, onBusy, setBase } from './api.js';
-import { el } from './dom.js';
+import { ask, collection, onBusy } from './api.js';
+import { el, select } from './dom.js';
+import { makeDraft } from './draft.js';
 import { category, glyph } from './kinds.js';
 import { makeBoard } from './map/board.js';
 import { makeChoropleth } from './map/choropleth.js';
 import { makePointer } from './map/pointer.js';
 import { makeAsk } from './panels/ask.js';
 import { BARRIERS } from './panels/barriers.js';
+import { makeChange } from './panels/change.js';
+import { makeCompare } from './panels/compare.js';
 import { makeDecide } from './panels/decide.js';
 import { makeFacts } from './panels/facts.js';
 import { makeFree } from './panels/free.js';
 import { isOn, LATE, makeLegend } from './panels/legend.js';
 import { makeSee } from './panels/see.js';
-import { look, onLook, view } from './view.js';
+import { areaAddress, look, lookIn, onLook, view } from './view.js';
 import { language, speak, t, whole } from './words.js';
 
-const TABS = ['see', 'ask', 'free', 'decide'];
+const TABS = ['see', 'ask', 'free', 'decide', 'change', 'compare'];
 const LAYERS = [
   'compounds',
   'buildings',
@@ -76,14 +79,14 @@ async function start() {
     fetch('/web/palette.json').then((answer) => answer.json()),
     ask('/areas'),
   ]);
-  if (baseAddress() === '') {
+  if (areaAddress() === '') {
     if (areas.areas.length === 0) {
       $('content').append(el('h2', {}, t('no_areas')), el('p', {}, t('no_areas_detail')));
       return;
     }
-    setBase('/areas/' + areas.areas[0].id);
+    lookIn('/areas/' + areas.areas[0].id);
   }
-  const [landing, standard] = await Promise.all([ask(''), ask('/standard')]);
+  const [landing, standard] = await Promise.all([ask(areaAddress()), ask(areaAddress() + '/standard')]);
   await font;
   run(palette, areas.areas, landing, standard);
 }
@@ -103,12 +106,15 @@ function run(palette, areas, landing, standard) {
   const facts = makeFacts($('facts'), board, standard, (path) => offers(path));
   const choropleth = makeChoropleth(board);
   const offers = (path) => landing.links.some((link) => new URL(link.href).pathname.endsWith(path));
-  const shared = { board, standard, choropleth, legend, say, fail, offers };
+  const draft = makeDraft(fail);
+  const shared = { board, standard, choropleth, legend, say, fail, offers, draft };
   const panels = {
     see: makeSee(shared),
     ask: makeAsk(shared),
     free: makeFree(shared),
     decide: makeDecide(shared),
+    change: makeChange(shared),
+    compare: makeCompare(shared),
   };
   let open = null;
   let barriers = null; // answers name walls, gates and structures by id
@@ -150,12 +156,41 @@ function run(palette, areas, landing, standard) {
             ),
           )
         : el('p', { id: 'area' }, titled),
+      el('div', { id: 'scenario-choice' }),
     );
+    scenarios();
     $('credits').replaceChildren(
       el('span', {}, `${t('attribution')}：${titled} · ${t('version', { v: landing.dataset_version })}`),
-      landing.evidence === 'osm' ? el('span', {}, t('osm')) : '',
+      landing.evidence === 'osm'
+        ? el('a', { href: 'https://www.openstreetmap.org/copyright', rel: 'noopener noreferrer', target: '_blank' }, t('osm'))
+        : '',
+      landing.map_approval ? el('span', { id: 'map-approval' }, `${t('map_approval')}：${landing.map_approval}`) : '',
       el('a', { href: 'https://maplibre.org/', rel: 'noopener noreferrer', target: '_blank' }, 'MapLibre'),
     );
+  }
+
+  /** Which state is looked at: today's, or a scenario's. */
+  async function scenarios() {
+    let list = [];
+    try {
+      list = (await ask(areaAddress() + '/scenarios')).scenarios;
+    } catch {
+      // without the list, what is looked at can still be left
+    }
+    const { scenario } = view();
+    if (scenario && !list.some(({ id }) => id === scenario)) {
+      list.push({ id: scenario, name: draft.kept()?.name ?? scenario });
+    }
+    $('scenario-choice').replaceChildren(
+      select(
+        'scenario',
+        t('scenario'),
+        [['', t('today')], ...list.map(({ id, name }) => [id, name === id ? id : `${name}（${id}）`])],
+        scenario,
+        (id) => look({ scenario: id, pick: '' }, true),
+      ),
+    );
+    document.body.toggleAttribute('data-scenario', scenario !== '');
   }
 
   function tabs() {
@@ -247,7 +282,7 @@ function run(palette, areas, landing, standard) {
 
   async function boundary() {
     try {
-      const area = await ask('/coverage', { by: 'area', f: 'geojson' });
+      const area = await ask(areaAddress() + '/coverage', { by: 'area', f: 'geojson' });
       board.put('boundary', area.features.map((feature) => ({ ...feature, id: 'boundary' })));
     } catch (problem) {
       fail(problem, boundary);
@@ -275,20 +310,30 @@ function run(palette, areas, landing, standard) {
   board.ready.then(() => {
     makePointer(board, facts, $('tip'), {
       clicked(place, layer, id) {
-        if (view().tab === 'ask') {
-          panels.ask.clicked(place, layer, id);
+        if (open.clicked) {
+          open.clicked(place, layer, id);
           return;
         }
         pickedAt = place;
         look({ pick: layer ? `${layer}:${id}` : '' });
       },
     });
+    draft.onChange((what) => what === 'kept' && scenarios());
+    draft.open();
     drawAll();
     switchLayers();
     board.map.once('idle', boundary); // the whole area's coverage has it; other questions go first
     onLook((now, changed, from_address) => {
       if (from_address && changed.has('map')) {
         board.lookAt(now.map);
+      }
+      if (changed.has('scenario')) {
+        draft.open().then((another) => {
+          scenarios();
+          if (another) {
+            openPanel();
+          }
+        });
       }
       if (changed.has('tab')) {
         tabs();

@@ -1,7 +1,8 @@
 // What is being looked at. It lives in the address, so that every view can be sent to somebody.
 
 const USUAL = {
-  tab: 'see', // see, ask, free, decide
+  scenario: '', // an id; the only one that stands in the path, as it does in the API
+  tab: 'see', // see, ask, free, decide, change, compare
   tier: '5',
   req: 'worst', // a requirement, 'all' of the tier, or 'worst': where walls cost most
   measure: 'share', // share, share_straight, compliance, gap
@@ -15,6 +16,10 @@ const USUAL = {
   to: '',
   who: '', // a building
   width: '4',
+  edit: 'take', // take, facility, gate, path, reach: what a click changes
+  kind: 'kindergarten', // of a facility that is drawn
+  show: 'difference', // difference, before, after, swipe
+  rows: 'requirement', // requirement, compound
   pick: '', // layer:id, the feature whose facts are shown
   off: '', // layers switched off
   on: '', // layers switched on that usually are not
@@ -22,7 +27,10 @@ const USUAL = {
 };
 
 const WORDS = {
-  tab: /^(see|ask|free|decide)$/,
+  tab: /^(see|ask|free|decide|change|compare)$/,
+  edit: /^(take|facility|gate|path|reach)$/,
+  show: /^(difference|before|after|swipe)$/,
+  rows: /^(requirement|compound)$/,
   tier: /^(5|10|15|block)$/,
   measure: /^(share|share_straight|compliance|gap)$/,
   by: /^(building|compound)$/,
@@ -35,15 +43,27 @@ const WORDS = {
   to: /^(-?\d+\.?\d*,-?\d+\.?\d*)?$/,
 };
 
+const PLACE = /^(\/areas\/[^/]+)(?:\/scenarios\/([a-z0-9._-]+))?/;
 const listeners = [];
+let area = location.pathname.match(PLACE)?.[1] ?? '';
 let now = read();
+
+/** Where our area is asked; empty while the address names none. */
+export function areaAddress() {
+  return area;
+}
+
+/** Says which area is looked at, where the address does not. */
+export function lookIn(address) {
+  area = address;
+}
 
 function read() {
   const told = new URLSearchParams(location.hash.slice(1));
-  const view = { ...USUAL };
+  const view = { ...USUAL, scenario: location.pathname.match(PLACE)?.[2] ?? '' };
   for (const name of Object.keys(USUAL)) {
     const value = told.get(name);
-    if (value !== null && value.length < 400 && (!WORDS[name] || WORDS[name].test(value))) {
+    if (name !== 'scenario' && value !== null && value.length < 400 && (!WORDS[name] || WORDS[name].test(value))) {
       view[name] = value;
     }
   }
@@ -53,12 +73,14 @@ function read() {
 function address() {
   const told = new URLSearchParams();
   for (const [name, value] of Object.entries(now)) {
-    if (value !== USUAL[name]) {
+    if (name !== 'scenario' && value !== USUAL[name]) {
       told.set(name, value);
     }
   }
   const hash = told.toString().replaceAll('%2C', ',').replaceAll('%2F', '/').replaceAll('%3A', ':');
-  return location.pathname + location.search + (hash ? '#' + hash : '');
+  const bare = PLACE.test(location.pathname) ? area : location.pathname;
+  const path = now.scenario ? `${area}/scenarios/${now.scenario}` : bare;
+  return path + location.search + (hash ? '#' + hash : '');
 }
 
 function tell(before, from_address = false) {

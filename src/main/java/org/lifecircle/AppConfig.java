@@ -10,6 +10,7 @@ import org.lifecircle.io.Limits;
  * @param host to bind; only this machine reaches 127.0.0.1
  * @param workspace folder where study areas are kept, relative to where the program was started
  * @param languages the first is used when nobody asks
+ * @param mapApproval number under which the map was approved (审图号); empty when there is none
  * @param files how much one imported file may hold
  */
 record AppConfig(
@@ -17,6 +18,7 @@ record AppConfig(
     int port,
     String workspace,
     List<String> languages,
+    String mapApproval,
     Requests requests,
     Limits files) {
 

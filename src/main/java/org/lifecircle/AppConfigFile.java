@@ -40,7 +40,13 @@ final class AppConfigFile {
           "page_items", "不得大于 max_page_items", "it must not be larger than max_page_items");
     }
     return new AppConfig(
-        host, port, root.text("workspace"), languages(root), asked, files(root.child("files")));
+        host,
+        port,
+        root.text("workspace"),
+        languages(root),
+        root.findText("map_approval").orElse(""),
+        asked,
+        files(root.child("files")));
   }
 
   private static List<String> languages(PolicyNode root) {

@@ -57,7 +57,7 @@ final class ServeCommand implements Callable<Integer> {
       List<Path> demo = List.of(home.demo());
       Importer.keep(areas, importer.read(null, demo, Importer.Said.NOTHING), demo);
     }
-    ServerSettings settings = settings(config.requests()).at(address, number);
+    ServerSettings settings = settings(config).at(address, number);
     try (OpenAreas open = new OpenAreas(areas, policy, settings);
         WebServer server = new WebServer(open, importer)) {
       server.start();
@@ -93,7 +93,8 @@ final class ServeCommand implements Callable<Integer> {
     return address.contains(":") ? "[" + address + "]" : address;
   }
 
-  private static ServerSettings settings(AppConfig.Requests requests) {
+  private static ServerSettings settings(AppConfig config) {
+    AppConfig.Requests requests = config.requests();
     int cores = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
     return new ServerSettings(
         "127.0.0.1",
@@ -106,6 +107,7 @@ final class ServeCommand implements Callable<Integer> {
         requests.requestSeconds(),
         requests.idleSeconds(),
         requests.headerBytes(),
-        requests.minBytesPerSecond());
+        requests.minBytesPerSecond(),
+        config.mapApproval());
   }
 }

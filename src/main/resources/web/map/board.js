@@ -12,7 +12,7 @@ const MARKED_ROOM = { top: 90, bottom: 90, left: 90, right: 90 };
 
 /** What the legend does not cover, where it stands open. */
 function room() {
-  return { top: 24, bottom: 36, left: 24, right: matchMedia('(max-width: 900px)').matches ? 24 : 262 };
+  return { top: 24, bottom: 36, left: 24, right: matchMedia('(max-width: 1100px)').matches ? 24 : 262 };
 }
 
 /** A point of the address, `zoom/latitude/longitude`. */
@@ -113,7 +113,7 @@ export function makeBoard(container, palette, bounds) {
         list.map((feature) => ({
           type: 'Feature',
           geometry: feature.geometry,
-          properties: { role: as },
+          properties: { role: as, ...(feature.properties?.rank && { rank: feature.properties.rank }) },
         })),
       );
       map.getSource('marks').setData({ type: 'FeatureCollection', features: all });
@@ -146,6 +146,14 @@ export function makeBoard(container, palette, bounds) {
       if (!box.isEmpty()) {
         map.fitBounds(box, { padding: MARKED_ROOM, maxZoom: closest, animate: moves() });
       }
+    },
+
+    /** What the map shows now, as the address of a picture. */
+    picture() {
+      return new Promise((done) => {
+        map.once('render', () => done(map.getCanvas().toDataURL('image/png')));
+        map.triggerRepaint();
+      });
     },
 
     centre() {

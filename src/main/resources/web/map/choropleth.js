@@ -1,20 +1,58 @@
-// The colours of coverage. The figures come from the server row by row and are put on the features
-// that are on the map already, so that another requirement costs no geometry.
+// The colours of coverage, and of what changes it. The figures come from the server row by row and are
+// put on the features that are on the map already, so that another requirement costs no geometry.
 
-const NO_DATA = -1;
 const SOURCE = { building: 'buildings', compound: 'compounds' };
 const ID = { building: 'building_id', compound: 'compound_id' };
 
-/** The colour of a share, as the map draws it. */
-function colours(share) {
-  const value = ['coalesce', ['feature-state', 'share'], NO_DATA];
-  const steps = share.classes.flatMap((c, i) => (i === 0 ? [c.colour] : [c.from, c.colour]));
-  return ['case', ['<', value, 0], share.no_data, ['step', value, ...steps]];
+/** Whether a value is in a class: its upper end belongs to the next, zero may be one of its own. */
+function isIn(value, { from, to }, i, classes) {
+  const last = i === classes.length - 1;
+  const afterZero = from === 0 && i > 0 && classes[i - 1].to === 0 && classes[i - 1].from === 0;
+  return from === to ? value === from : (afterZero ? value > from : value >= from) && (value < to || (last && value <= to));
+}
+
+/** The colour of a class, as the map draws it. */
+function colours({ classes, no_data }) {
+  const cases = classes.flatMap(({ colour }, i) => [i + 1, colour]);
+  return ['match', ['coalesce', ['feature-state', 'class'], 0], ...cases, no_data];
+}
+
+function valueOf(row, measure) {
+  return row.residents > 0 ? (row[measure] ?? null) : null;
+}
+
+/** How many places are in each class, and in none; what the legend shows. */
+export function countClasses(scale, rows, measure) {
+  const values = rows.map((row) => valueOf(row, measure));
+  return {
+    counts: scale.classes.map((_, i) => values.filter((v) => v !== null && isIn(v, scale.classes[i], i, scale.classes)).length),
+    none: values.filter((v) => v === null).length,
+  };
+}
+
+/** Colours the buildings or compounds of a map by a measure of their rows. */
+export function colourMap(map, palette, rows, by, measure, scale) {
+  const source = SOURCE[by];
+  map.removeFeatureState({ source });
+  for (const row of rows) {
+    const id = row[ID[by]];
+    const value = valueOf(row, measure);
+    if (id && value !== null) {
+      // From 1: MapLibre loses a state of 0 that is set right after another was removed.
+      const number = 1 + scale.classes.findIndex((c, i) => isIn(value, c, i, scale.classes));
+      map.setFeatureState({ source, id }, { class: number });
+    }
+  }
+  map.setPaintProperty(source, 'fill-color', colours(scale));
+  map.setPaintProperty(source, 'fill-opacity', by === 'compound' ? 0.85 : 1);
+  if (by === 'compound') {
+    map.setPaintProperty('buildings', 'fill-color', palette.paper.ink);
+    map.setPaintProperty('buildings', 'fill-opacity', 0.16);
+  }
 }
 
 export function makeChoropleth(board) {
   const { map, palette } = board;
-  let shown = null;
 
   /** Back to the plain colours. */
   function plain() {
@@ -28,43 +66,11 @@ export function makeChoropleth(board) {
   return {
     plain,
 
-    /** How many places are in each class, and in none; what the legend shows. */
-    counts(rows, measure) {
-      const counts = palette.share.classes.map(() => 0);
-      let none = 0;
-      for (const row of rows) {
-        const value = row[measure];
-        if (value === null || value === undefined || row.residents === 0) {
-          none++;
-        } else {
-          const index = palette.share.classes.findLastIndex((c) => value >= c.from);
-          counts[Math.max(0, index)]++;
-        }
-      }
-      return { counts, none };
-    },
+    counts: (rows, measure, scale = palette.share) => countClasses(scale, rows, measure),
 
-    /** Colours buildings or compounds by a measure of their rows. */
-    colour(rows, by, measure) {
+    colour(rows, by, measure, scale = palette.share) {
       plain();
-      const source = SOURCE[by];
-      if (shown) {
-        map.removeFeatureState({ source: shown });
-      }
-      shown = source;
-      for (const row of rows) {
-        const id = row[ID[by]];
-        if (id) {
-          const value = row.residents > 0 ? row[measure] : null;
-          map.setFeatureState({ source, id }, { share: value ?? NO_DATA });
-        }
-      }
-      map.setPaintProperty(source, 'fill-color', colours(palette.share));
-      map.setPaintProperty(source, 'fill-opacity', by === 'compound' ? 0.85 : 1);
-      if (by === 'compound') {
-        map.setPaintProperty('buildings', 'fill-color', palette.paper.ink);
-        map.setPaintProperty('buildings', 'fill-opacity', 0.16);
-      }
+      colourMap(map, palette, rows, by, measure, scale);
     },
 
     /** Discs as large as the people left out are many. */

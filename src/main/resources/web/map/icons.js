@@ -8,7 +8,7 @@ const SHARP = 2; // pixels drawn for each one shown
 function picture(size, draw) {
   const canvas = document.createElement('canvas');
   canvas.width = canvas.height = size * SHARP;
-  const pen = canvas.getContext('2d');
+  const pen = canvas.getContext('2d', { willReadFrequently: true });
   pen.scale(SHARP, SHARP);
   draw(pen, size);
   return canvas;
@@ -97,6 +97,7 @@ export function icons(palette) {
     closed_ground: hatch('#a59c90', 9, 1.2, palette.obstacles.closed_ground),
     gap: picture(64, (pen) => disc(pen, 32, 32, 29, palette.gap.fill, palette.gap.outline, 2)),
     issue: warning(palette),
+    rank: picture(22, (pen) => disc(pen, 11, 11, 9.5, palette.forced_by, '#fff', 1.5)),
   };
   for (const name of CATEGORIES) {
     drawn['badge-' + name] = picture(24, (pen) =>

@@ -81,6 +81,7 @@ export function makePointer(board, facts, tip, { clicked }) {
   map.on('movestart', leave);
   map.on('click', (event) => {
     const hit = under(event.point);
+    leave(); // what was clicked may look different now
     const place = `${event.lngLat.lng.toFixed(6)},${event.lngLat.lat.toFixed(6)}`;
     clicked(place, hit?.layer, hit?.id);
   });

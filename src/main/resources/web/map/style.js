@@ -21,6 +21,7 @@ const SOURCES = [
   'isochrones',
   'freed',
   'walk',
+  'edits',
   'marks',
   'gaps',
 ];
@@ -303,6 +304,63 @@ function signs(p) {
   ];
 }
 
+/** What a scenario takes away and adds. */
+function edits(p) {
+  const role = (...roles) => ['in', ['get', 'role'], ['literal', roles]];
+  const round = { 'line-cap': 'round', 'line-join': 'round' };
+  const width = zoomed(14, 2.5, 17, 4.5, 20, 9);
+  return [
+    fill('edits-cleared', 'edits', { 'fill-color': p.paper.halo, 'fill-opacity': 0.75 }, {
+      filter: ['all', role('gone'), ['==', ['geometry-type'], 'Polygon']],
+    }),
+    line('edits-under', 'edits', { 'line-color': p.paper.halo, 'line-width': zoomed(14, 4, 17, 7, 20, 12) }, {
+      filter: role('gone', 'new'),
+    }),
+    line('edits-gone', 'edits', { 'line-color': p.changes.gone, 'line-width': width, 'line-dasharray': [0.9, 0.9] }, {
+      filter: role('gone'),
+    }),
+    line('edits-new', 'edits', { 'line-color': p.changes.made, 'line-width': width }, { filter: role('new'), layout: round }),
+    {
+      id: 'edits-ring',
+      source: 'edits',
+      type: 'circle',
+      filter: ['all', ['==', ['geometry-type'], 'Point'], ['!', role('point')]],
+      paint: {
+        'circle-radius': zoomed(14, 6, 18, 15),
+        'circle-color': p.paper.halo,
+        'circle-opacity': 0.9,
+        'circle-stroke-width': 3,
+        'circle-stroke-color': ['match', ['get', 'role'], 'gone', p.changes.gone, p.changes.made],
+      },
+    },
+    {
+      id: 'edits-point',
+      source: 'edits',
+      type: 'circle',
+      filter: role('point'),
+      paint: { 'circle-radius': 4, 'circle-color': p.paper.halo, 'circle-stroke-width': 2, 'circle-stroke-color': p.changes.made },
+    },
+    {
+      id: 'edits-sign',
+      source: 'edits',
+      type: 'symbol',
+      filter: role('gate', 'facility'),
+      layout: {
+        'icon-image': ['case', ['==', ['get', 'role'], 'gate'], ['concat', 'gate-', ['get', 'access']], ['concat', 'badge-', ['get', 'category']]],
+        'icon-size': zoomed(14, 0.5, 18, 1),
+        'icon-allow-overlap': true,
+        'icon-ignore-placement': true,
+        'text-field': ['coalesce', ['get', 'glyph'], ''],
+        'text-size': zoomed(14, 8, 18, 12.5),
+        'text-font': FONT,
+        'text-allow-overlap': true,
+        'text-ignore-placement': true,
+      },
+      paint: { 'text-color': '#fff' },
+    },
+  ];
+}
+
 function findings(p) {
   const casing = { 'line-cap': 'round', 'line-join': 'round' };
   return [
@@ -338,7 +396,7 @@ function findings(p) {
       type: 'circle',
       filter: ['==', ['geometry-type'], 'Point'],
       paint: {
-        'circle-radius': zoomed(14, 8, 18, 14),
+        'circle-radius': ['interpolate', ['linear'], ['zoom'], 14, ['match', ['get', 'role'], 'opening', 5, 8], 18, 14],
         'circle-color': '#fff',
         'circle-opacity': 0.01,
         'circle-stroke-width': 3,
@@ -352,6 +410,24 @@ function findings(p) {
           p.selected,
         ],
       },
+    },
+    {
+      id: 'marks-rank',
+      source: 'marks',
+      type: 'symbol',
+      filter: ['has', 'rank'],
+      layout: {
+        'icon-image': 'rank',
+        'icon-anchor': 'bottom',
+        'text-field': ['get', 'rank'],
+        'text-font': FONT,
+        'text-size': 11.5,
+        'text-offset': [0, -0.9],
+        'symbol-sort-key': ['to-number', ['get', 'rank']],
+        'icon-padding': 0,
+        'text-padding': 0,
+      },
+      paint: { 'text-color': '#fff' },
     },
     line('walk-straight', 'walk', { 'line-color': p.walk.straight, 'line-width': 1.8, 'line-dasharray': [3, 2.2] }, {
       filter: ['==', ['get', 'role'], 'straight'],
@@ -384,7 +460,9 @@ export function style(palette, latitude) {
   for (const id of SOURCES) {
     // Simplified, a piece as thin as a wall's strip would turn into a triangle over everything.
     const tolerance = id === 'freed' || id === 'isochrones' ? 0 : 0.25;
-    sources[id] = { type: 'geojson', data: EMPTY, promoteId: 'id', maxzoom: 18, tolerance };
+    // A name is written once in every tile: compounds have few and large ones.
+    const maxzoom = id === 'compounds' ? 14 : 18;
+    sources[id] = { type: 'geojson', data: EMPTY, promoteId: 'id', maxzoom, tolerance };
   }
   return {
     version: 8,
@@ -394,6 +472,7 @@ export function style(palette, latitude) {
       ...built(palette),
       ...barriers(palette),
       ...signs(palette),
+      ...edits(palette),
       ...findings(palette),
     ],
   };

@@ -29,7 +29,11 @@ export function makeDecide({ board, standard, legend, say, fail, offers }) {
 
   function draw(answer) {
     const openings = answer.features;
-    board.mark('opening', openings.slice(0, TOP).map(located).filter(Boolean));
+    const ranked = openings.slice(0, TOP).map((opening, i) => ({ place: located(opening), rank: String(i + 1) }));
+    board.mark(
+      'opening',
+      ranked.filter(({ place }) => place).map(({ place, rank }) => ({ ...place, properties: { rank } })),
+    );
     parts.result.replaceChildren(
       openings.length === 0
         ? el('p', { class: 'note' }, t('no_openings'))

@@ -44,7 +44,7 @@ export function makeLegend(element, board) {
   const { palette, drawn } = board;
   let classes = null;
   let accepts = null;
-  let folded = matchMedia('(max-width: 900px)').matches;
+  let folded = matchMedia('(max-width: 1100px)').matches;
 
   const swatch = (colour, more = '') => el('i', { class: 'swatch ' + more, style: { '--colour': colour } });
   const icon = (name, size = 16) => el('i', { class: 'icon' }, image(drawn[name], size));
@@ -113,11 +113,13 @@ export function makeLegend(element, board) {
     if (!classes) {
       return null;
     }
-    const { title, counts } = classes;
+    const { title, counts, scale: colours } = classes;
     if (!counts) {
       return el('div', { class: 'scale' }, el('h4', {}, title), el('p', {}, swatch(palette.gap.fill, 'round'), t('measure_gap')));
     }
-    const ends = (c) => `${percent(c.from).replace(/[.,]0/, '')} – ${percent(c.to).replace(/[.,]0/, '')}`;
+    const round = (share) => percent(share).replace(/[.,]0/, '');
+    const signed = (share) => (colours === palette.difference && share > 0 ? '+' : '') + round(share);
+    const ends = (c) => (c.from === c.to ? t('unchanged') : `${signed(c.from)} – ${signed(c.to)}`);
     return el(
       'div',
       { class: 'scale' },
@@ -125,10 +127,10 @@ export function makeLegend(element, board) {
       el(
         'ul',
         { class: 'plain' },
-        palette.share.classes
+        colours.classes
           .map((c, i) => el('li', {}, swatch(c.colour), el('span', {}, ends(c)), el('b', {}, t('places', { n: whole(counts.counts[i]) }))))
           .reverse(),
-        el('li', {}, swatch(palette.share.no_data), el('span', {}, t('no_data')), el('b', {}, t('places', { n: whole(counts.none) }))),
+        el('li', {}, swatch(colours.no_data), el('span', {}, t('no_data')), el('b', {}, t('places', { n: whole(counts.none) }))),
       ),
     );
   }
@@ -193,8 +195,8 @@ export function makeLegend(element, board) {
     draw,
 
     /** What the colours mean now; null when nothing is coloured. */
-    classes(title, counts) {
-      classes = title ? { title, counts } : null;
+    classes(title, counts, colours = palette.share) {
+      classes = title ? { title, counts, scale: colours } : null;
       draw();
     },
 

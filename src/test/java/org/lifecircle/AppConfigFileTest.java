@@ -35,6 +35,17 @@ class AppConfigFileTest {
     assertTrue(config.requests().heavyAtOnce().isEmpty());
   }
 
+  @Test
+  void a_map_shows_the_number_it_was_approved_under_once_there_is_one() throws IOException {
+    String text = Files.readString(SHIPPED);
+    Path file =
+        Files.writeString(
+            folder.resolve("app.yaml"), text.replace("# map_approval:", "map_approval:"));
+
+    assertEquals("", AppConfigFile.read(SHIPPED).mapApproval());
+    assertEquals("GS(2026)0000号", AppConfigFile.read(file).mapApproval());
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

@@ -204,6 +204,18 @@ final class Browser implements AutoCloseable {
     hand.release().perform();
   }
 
+  /** Chooses what a list offers under this value. */
+  void choose(String css, String value) {
+    click(css + " option[value='" + value + "']");
+  }
+
+  /** Writes over what stands in a field. */
+  void write(String css, String text) {
+    WebElement field = find(css);
+    field.clear();
+    field.sendKeys(text);
+  }
+
   void press(CharSequence... keys) {
     new Actions(driver).sendKeys(keys).perform();
   }

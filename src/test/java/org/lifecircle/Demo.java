@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.lifecircle.api.Importer;
 import org.lifecircle.api.OpenAreas;
 import org.lifecircle.api.Policy;
@@ -60,11 +61,16 @@ final class Demo implements AutoCloseable {
 
   /** Loads the demo district into a workspace. */
   static void load(Path folder) throws IOException {
+    load(folder, null, HOME.demo());
+  }
+
+  /** Loads an area into a workspace. */
+  static void load(Path folder, @Nullable String area, Path file) throws IOException {
     Policy policy = HOME.policy();
     Importer importer = new Importer(policy, HOME.importRules(policy));
-    Workspace workspace = Workspace.at(folder);
-    List<Path> demo = List.of(HOME.demo());
-    Importer.keep(workspace, importer.read(null, demo, Importer.Said.NOTHING), demo);
+    List<Path> files = List.of(file);
+    Importer.keep(
+        Workspace.at(folder), importer.read(area, files, Importer.Said.NOTHING), files);
   }
 
   /** Serves a workspace at a free port. */
@@ -87,6 +93,18 @@ final class Demo implements AutoCloseable {
   String get(String address) throws IOException, InterruptedException {
     URI uri = uri(address);
     HttpRequest request = HttpRequest.newBuilder(uri).timeout(PATIENCE).build();
+    HttpResponse<String> response = CLIENT.send(request, BodyHandlers.ofString());
+    assertEquals(200, response.statusCode(), response.body());
+    return response.body();
+  }
+
+  /** Changes what is kept at this address, by the tag it had when it was read. */
+  String patch(String address, String json, String tag) throws IOException, InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(uri(address))
+            .method("PATCH", HttpRequest.BodyPublishers.ofString(json))
+            .header("If-Match", tag)
+            .build();
     HttpResponse<String> response = CLIENT.send(request, BodyHandlers.ofString());
     assertEquals(200, response.statusCode(), response.body());
     return response.body();

@@ -6,10 +6,14 @@ import java.util.List;
 import java.util.Map;
 import org.lifecircle.api.Answer.Document;
 import org.lifecircle.model.AreaProfile;
+import org.lifecircle.model.Evidence;
 import org.lifecircle.model.Text;
 
 /** Where an area begins: what it is, and what can be asked of it. */
 final class LandingPage implements Endpoint {
+
+  /** What the licence of OpenStreetMap's data asks everybody to say who shows them. */
+  private static final String OSM = "© OpenStreetMap contributors";
 
   private final OpenArea area;
 
@@ -39,6 +43,13 @@ final class LandingPage implements Endpoint {
     json.put("title_zh", profile.name().zh());
     json.put("title_en", profile.name().en());
     json.put("crs", profile.crs());
+    json.put("evidence", profile.evidence().code());
+    if (profile.evidence() == Evidence.OSM) {
+      json.put("attribution", OSM);
+    }
+    if (!area.settings().mapApproval().isEmpty()) {
+      json.put("map_approval", area.settings().mapApproval());
+    }
     json.put("standard", profile.standard());
     json.put("dataset_version", area.version());
     json.put("imported_at", area.stored().imported().at().toString());

@@ -14,6 +14,7 @@ package org.lifecircle.api;
  * @param idleSeconds a silent connection is closed after this
  * @param headerBytes of one request
  * @param minBytesPerSecond a request that arrives slower is dropped
+ * @param mapApproval number under which the map was approved (审图号); empty when there is none
  */
 public record ServerSettings(
     String host,
@@ -26,7 +27,8 @@ public record ServerSettings(
     int requestSeconds,
     int idleSeconds,
     int headerBytes,
-    int minBytesPerSecond) {
+    int minBytesPerSecond,
+    String mapApproval) {
 
   /** For this machine alone, with the limits of a small server. */
   public static final ServerSettings USUAL =
@@ -41,7 +43,8 @@ public record ServerSettings(
           30,
           30,
           8 << 10,
-          1024);
+          1024,
+          "");
 
   /** The same, waiting for as long as it takes. */
   public ServerSettings patient() {
@@ -56,7 +59,8 @@ public record ServerSettings(
         requestSeconds,
         idleSeconds,
         headerBytes,
-        minBytesPerSecond);
+        minBytesPerSecond,
+        mapApproval);
   }
 
   /** The same at another address. */
@@ -72,6 +76,7 @@ public record ServerSettings(
         requestSeconds,
         idleSeconds,
         headerBytes,
-        minBytesPerSecond);
+        minBytesPerSecond,
+        mapApproval);
   }
 }
