@@ -10,6 +10,21 @@ export function keyOf(change) {
   return `${change.type}:${change.id ?? change.entrance_id ?? change.feature.id}`;
 }
 
+/** The change that a click on something means; null where a click changes nothing. */
+export function changeOf(layer, feature) {
+  const p = feature.properties;
+  switch (layer) {
+    case 'walls':
+      return p.removable === false ? null : { type: 'remove_wall', id: p.id };
+    case 'illegal_structures':
+      return { type: 'remove_structure', id: p.id };
+    case 'gates':
+      return { type: p.access === 'public' ? 'close_gate' : 'open_gate', id: p.id };
+    default:
+      return null;
+  }
+}
+
 /** Their changes with ours made on top: what we added since `base`, without what we took back. */
 function merged(theirs, ours, base) {
   const keys = (changes) => new Set(changes.map(keyOf));

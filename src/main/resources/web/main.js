@@ -58,7 +58,7 @@ function fail(problem, again) {
           },
           t('retry'),
         )
-      : null,
+      : '',
     el('button', { type: 'button', class: 'close', 'aria-label': t('close'), onclick: () => ($('notice').hidden = true) }, '×'),
   );
 }
@@ -103,10 +103,10 @@ function run(palette, areas, landing, standard) {
   document.documentElement.style.setProperty('--reach', much.colour);
   document.documentElement.style.setProperty('--lost', little.colour);
   const legend = makeLegend($('legend'), board);
-  const facts = makeFacts($('facts'), board, standard, (path) => offers(path));
   const choropleth = makeChoropleth(board);
   const offers = (path) => landing.links.some((link) => new URL(link.href).pathname.endsWith(path));
   const draft = makeDraft(fail);
+  const facts = makeFacts($('facts'), board, standard, offers, draft);
   const shared = { board, standard, choropleth, legend, say, fail, offers, draft };
   const panels = {
     see: makeSee(shared),
@@ -160,11 +160,11 @@ function run(palette, areas, landing, standard) {
     );
     scenarios();
     $('credits').replaceChildren(
-      el('span', {}, `${t('attribution')}：${titled} · ${t('version', { v: landing.dataset_version })}`),
+      el('span', {}, `${t('attribution')}${t('colon')}${titled} · ${t('version', { v: landing.dataset_version })}`),
       landing.evidence === 'osm'
         ? el('a', { href: 'https://www.openstreetmap.org/copyright', rel: 'noopener noreferrer', target: '_blank' }, t('osm'))
         : '',
-      landing.map_approval ? el('span', { id: 'map-approval' }, `${t('map_approval')}：${landing.map_approval}`) : '',
+      landing.map_approval ? el('span', { id: 'map-approval' }, `${t('map_approval')}${t('colon')}${landing.map_approval}`) : '',
       el('a', { href: 'https://maplibre.org/', rel: 'noopener noreferrer', target: '_blank' }, 'MapLibre'),
     );
   }
@@ -185,7 +185,7 @@ function run(palette, areas, landing, standard) {
       select(
         'scenario',
         t('scenario'),
-        [['', t('today')], ...list.map(({ id, name }) => [id, name === id ? id : `${name}（${id}）`])],
+        [['', t('today')], ...list.map(({ id, name }) => [id, name === id ? id : t('name_and_id', { name, id })])],
         scenario,
         (id) => look({ scenario: id, pick: '' }, true),
       ),
@@ -352,7 +352,9 @@ function run(palette, areas, landing, standard) {
         pick();
       }
     });
-    board.map.on('movestart', () => document.body.removeAttribute('data-ready'));
+    for (const restless of ['movestart', 'dataloading']) {
+      board.map.on(restless, () => document.body.removeAttribute('data-ready'));
+    }
     board.map.on('idle', () => document.body.setAttribute('data-ready', ''));
   });
 }

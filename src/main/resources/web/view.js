@@ -16,6 +16,8 @@ const USUAL = {
   to: '',
   who: '', // a building
   width: '4',
+  what: '', // a kind of facility that could stand on freed ground
+  fits: 'true', // those that fit, or those refused
   edit: 'take', // take, facility, gate, path, reach: what a click changes
   kind: 'kindergarten', // of a facility that is drawn
   show: 'difference', // difference, before, after, swipe
@@ -37,6 +39,7 @@ const WORDS = {
   criterion: /^(distance|time)$/,
   tool: /^(reach|walk|why)$/,
   dir: /^(in|out)$/,
+  fits: /^(true|false)$/,
   width: /^\d{1,2}(\.\d)?$/,
   at: /^(-?\d+\.?\d*,-?\d+\.?\d*)?$/,
   from: /^(-?\d+\.?\d*,-?\d+\.?\d*)?$/,

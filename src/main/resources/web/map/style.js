@@ -20,6 +20,7 @@ const SOURCES = [
   'issues',
   'isochrones',
   'freed',
+  'candidates',
   'walk',
   'edits',
   'marks',
@@ -193,6 +194,8 @@ function built(p) {
       { minzoom: 14 },
     ),
     fill('freed-fill', 'freed', { 'fill-pattern': 'freed' }),
+    fill('candidates', 'candidates', { 'fill-color': p.changes.made, 'fill-opacity': ['case', ['get', 'fits'], 0.55, 0.12] }),
+    line('candidates-outline', 'candidates', { 'line-color': p.changes.made, 'line-width': 1.6 }),
     line('freed-outline', 'freed', { 'line-color': p.freed_spaces.outline, 'line-width': 1.4 }),
   ];
 }

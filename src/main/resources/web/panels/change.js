@@ -2,7 +2,7 @@
 
 import { line } from '../api.js';
 import { choice, el, select } from '../dom.js';
-import { keyOf } from '../draft.js';
+import { changeOf, keyOf } from '../draft.js';
 import { drawEdits, layerOf, onLine } from '../map/edits.js';
 import { look, view } from '../view.js';
 import { named, percent, t, whole } from '../words.js';
@@ -10,21 +10,6 @@ import { reach } from './reach.js';
 
 const EDITS = ['take', 'facility', 'gate', 'path', 'reach'];
 const LISTED = 12;
-
-/** The change that a click on something means; null where a click changes nothing. */
-export function changeOf(layer, feature) {
-  const p = feature.properties;
-  switch (layer) {
-    case 'walls':
-      return p.removable === false ? null : { type: 'remove_wall', id: p.id };
-    case 'illegal_structures':
-      return { type: 'remove_structure', id: p.id };
-    case 'gates':
-      return { type: p.access === 'public' ? 'close_gate' : 'open_gate', id: p.id };
-    default:
-      return null;
-  }
-}
 
 export function makeChange({ board, standard, choropleth, legend, say, fail, draft }) {
   const effects = line();
@@ -179,8 +164,7 @@ export function makeChange({ board, standard, choropleth, legend, say, fail, dra
       el('ul', {}, changes.slice(0, LISTED).map((change) => el('li', {}, describe(change).slice(0, 2).join(' '))));
     parts.conflict.replaceChildren(
       el('strong', {}, t(theirs.gone ? 'conflict_gone' : 'conflict')),
-      theirs.gone ? null : el('p', {}, t('conflict_theirs', { n: theirs.changes.length })),
-      theirs.gone ? null : deeds(theirs.changes),
+      ...(theirs.gone ? [] : [el('p', {}, t('conflict_theirs', { n: theirs.changes.length })), deeds(theirs.changes)]),
       el('p', {}, t('conflict_ours', { n: draft.changes().length })),
       deeds(draft.changes()),
       el(

@@ -145,9 +145,9 @@ export function makeCompare({ board, standard, choropleth, legend, say, fail, dr
         choice(t('shown'), SHOWN.map((s) => [s, t('show_' + s)]), view().show, (show) => look({ show })),
         choice(t('rows_requirement'), ['requirement', 'compound'].map((r) => [r, t('rows_' + r)]), view().rows, (r) => look({ rows: r })),
       ),
+      downloads(id),
       el('p', { class: 'key', 'aria-hidden': 'true' }, el('i', { class: 'dot hollow' }), t('before_dot'), el('i', { class: 'dot' }), t('after_dot')),
       parts.list,
-      downloads(id),
     );
     say(`${short(id)} ${percent(row.share_before)} → ${percent(row.share_after)}`);
     drawRows(id);
@@ -171,7 +171,17 @@ export function makeCompare({ board, standard, choropleth, legend, say, fail, dr
       { by: 'compound', requirement: id, ...asked() },
       (answer) => {
         const list = answer.rows.filter((row) => row.compound_id).sort((a, b) => Math.abs(net(b)) - Math.abs(net(a)));
-        parts.list.replaceChildren(table('by-compound', list.map(compound)));
+        const touched = list.filter((row) => row.residents_gained > 0 || row.residents_lost > 0);
+        const others = list.filter((row) => !touched.includes(row));
+        parts.list.replaceChildren(
+          touched.length > 0 ? table('by-compound', touched.map(compound)) : el('p', { class: 'note' }, t('no_effects')),
+          el(
+            'details',
+            { open: touched.length === 0 },
+            el('summary', {}, t('others_unchanged', { n: others.length })),
+            table('unchanged-compounds', others.map(compound)),
+          ),
+        );
       },
       (problem) => fail(problem, () => drawRows(id)),
     );
@@ -223,6 +233,8 @@ export function makeCompare({ board, standard, choropleth, legend, say, fail, dr
     });
   }
 
+  draft.onChange(() => parts.title?.replaceChildren(draft.kept()?.name ?? ''));
+
   return {
     open(content) {
       legend.classes(null);
@@ -236,7 +248,7 @@ export function makeCompare({ board, standard, choropleth, legend, say, fail, dr
       parts.result = el('div', { id: 'result' });
       content.append(
         el('p', { class: 'lead' }, t('compare_intro')),
-        el('p', { id: 'compared-scenario' }, draft.kept()?.name ?? view().scenario),
+        (parts.title = el('p', { id: 'compared-scenario' }, draft.kept()?.name ?? '')),
         select('group', t('group'), standard.groups.map((g) => [g.id, named(g)]), view().group, (group) => look({ group })),
         parts.result,
       );

@@ -96,14 +96,18 @@ export function makeDecide({ board, standard, legend, say, fail, offers }) {
       const now = view();
       content.append(
         el('p', { class: 'lead' }, t('decide_intro')),
-        select(
-          'requirement',
-          t('openings_for'),
-          [['all', t('all_of_them')], ...standard.requirements.filter((r) => r.judged_by === 'walk').map((r) => [r.id, named(r).split(/[（(]/)[0]])],
-          now.req,
-          (req) => look({ req }),
+        el(
+          'div',
+          { class: 'stack' },
+          select(
+            'requirement',
+            t('openings_for'),
+            [['all', t('all_of_them')], ...standard.requirements.filter((r) => r.judged_by === 'walk').map((r) => [r.id, named(r).split(/[（(]/)[0]])],
+            now.req,
+            (req) => look({ req }),
+          ),
+          select('group', t('group'), standard.groups.map((g) => [g.id, named(g)]), now.group, (group) => look({ group })),
         ),
-        select('group', t('group'), standard.groups.map((g) => [g.id, named(g)]), now.group, (group) => look({ group })),
         parts.result,
       );
       load();

@@ -1,7 +1,8 @@
 // The facts of one feature, and what can be asked from where it stands.
 
 import { el } from '../dom.js';
-import { look } from '../view.js';
+import { changeOf, keyOf } from '../draft.js';
+import { look, view } from '../view.js';
 import { decimal, language, metres, named, squareMetres, t, whole } from '../words.js';
 
 const PEOPLE = (n) => whole(n);
@@ -72,10 +73,10 @@ const CODES = {
 };
 
 function coded(value) {
-  return language() === 'zh' ? (CODES[value] ?? value) : value.replaceAll('_', ' ');
+  return language() === 'zh' ? (CODES[value] ?? value) : (value ?? '').replaceAll('_', ' ');
 }
 
-export function makeFacts(element, board, standard, offers) {
+export function makeFacts(element, board, standard, offers, draft) {
   const kinds = new Map(standard.kinds.map((kind) => [kind.id, kind]));
 
   function kindName(id) {
@@ -95,7 +96,7 @@ export function makeFacts(element, board, standard, offers) {
       return p.name || kindName(p.kind);
     }
     if (layer === 'walls') {
-      return `${t(p.removable === false ? 'walls_fixed' : 'walls_removable')} ${p.id}`;
+      return `${t(p.removable === false ? 'wall_fixed' : 'wall_removable')} ${p.id}`;
     }
     return p.name || `${t(layer === 'freed' ? 'usable' : layer)} ${p.id}`;
   }
@@ -135,6 +136,14 @@ export function makeFacts(element, board, standard, offers) {
     return list;
   }
 
+  /** Makes a change in the scenario that is open, or in a new one, and shows what follows. */
+  function attempt(change) {
+    if (!draft.changes().some((made) => keyOf(made) === keyOf(change))) {
+      draft.toggle(change);
+    }
+    look({ tab: 'change', edit: 'take' }, true);
+  }
+
   return {
     name,
     about,
@@ -142,6 +151,7 @@ export function makeFacts(element, board, standard, offers) {
     show(layer, feature, at) {
       board.mark('picked', [feature]);
       const ask = (changes) => look({ tab: 'ask', ...changes }, true);
+      const change = changeOf(layer, feature);
       element.hidden = false;
       element.setAttribute('aria-label', name(layer, feature));
       element.replaceChildren(
@@ -153,17 +163,18 @@ export function makeFacts(element, board, standard, offers) {
           el('button', { type: 'button', class: 'close', 'aria-label': t('close'), onclick: () => look({ pick: '' }) }, '×'),
         ),
         el('dl', {}, rows(layer, feature)),
-        at
-          ? el(
-              'footer',
-              {},
-              el('button', { type: 'button', onclick: () => ask({ tool: 'reach', at }) }, t('from_here')),
-              el('button', { type: 'button', onclick: () => ask({ tool: 'walk', from: at, to: '' }) }, t('walk_from')),
-              layer === 'buildings' && feature.properties.residents > 0 && offers('/explain')
-                ? el('button', { type: 'button', onclick: () => ask({ tool: 'why', who: feature.id }) }, t('why_here'))
-                : null,
-            )
-          : null,
+        el(
+          'footer',
+          {},
+          change && view().tab !== 'change'
+            ? el('button', { type: 'button', id: 'try', onclick: () => attempt(change) }, t('try_' + change.type))
+            : null,
+          at ? el('button', { type: 'button', onclick: () => ask({ tool: 'reach', at }) }, t('from_here')) : null,
+          at ? el('button', { type: 'button', onclick: () => ask({ tool: 'walk', from: at, to: '' }) }, t('walk_from')) : null,
+          layer === 'buildings' && feature.properties.residents > 0 && offers('/explain')
+            ? el('button', { type: 'button', onclick: () => ask({ tool: 'why', who: feature.id }) }, t('why_here'))
+            : null,
+        ),
       );
     },
 

@@ -4,10 +4,13 @@ import { line } from '../api.js';
 import { el, quietly } from '../dom.js';
 import { look, view } from '../view.js';
 import { decimal, metres, squareMetres, t, whole } from '../words.js';
+import { makeCandidates } from './candidates.js';
 
 const LISTED = 40;
 
-export function makeFree({ board, legend, say, fail }) {
+export function makeFree(shared) {
+  const { board, legend, say, fail } = shared;
+  const candidates = makeCandidates(shared);
   const answers = line();
   const parts = {};
 
@@ -93,22 +96,28 @@ export function makeFree({ board, legend, say, fail }) {
         },
       });
       parts.result = el('div', { id: 'result' });
+      parts.candidates = el('div', {});
       content.append(
         el('p', { class: 'lead' }, t('free_intro')),
+        parts.candidates,
+        el('h3', {}, t('newly_usable')),
         el('label', { class: 'field slider', for: 'width' }, el('span', {}, t('min_width')), parts.slider, shown),
         parts.result,
       );
       legend.classes(null);
       load();
+      candidates.open(parts.candidates);
     },
 
     close() {
       answers.hangUp();
+      candidates.close();
       board.clear('freed');
       board.mark('hover', []);
     },
 
     changed(names) {
+      candidates.changed(names);
       if (names.has('width')) {
         parts.slider.value = view().width;
         load();

@@ -118,7 +118,7 @@ export function makeLegend(element, board) {
       return el('div', { class: 'scale' }, el('h4', {}, title), el('p', {}, swatch(palette.gap.fill, 'round'), t('measure_gap')));
     }
     const round = (share) => percent(share).replace(/[.,]0/, '');
-    const signed = (share) => (colours === palette.difference && share > 0 ? '+' : '') + round(share);
+    const signed = (share) => (colours === palette.difference && share > 0 ? '+' : '') + round(share).replace('-', '−');
     const ends = (c) => (c.from === c.to ? t('unchanged') : `${signed(c.from)} – ${signed(c.to)}`);
     return el(
       'div',

@@ -58,6 +58,17 @@ class MapChangesTest {
   }
 
   @Test
+  void what_a_link_points_at_can_be_tried_at_once() {
+    page.look("pick=walls:" + WALL);
+    browser.click("#try");
+
+    String scenario = page.scenario();
+    assertEquals(List.of("remove_wall " + WALL), changes(scenario));
+    browser.find("#effects");
+    assertTrue(browser.address().contains("tab=change"), browser.address());
+  }
+
+  @Test
   void how_far_one_gets_follows_the_gate_that_is_opened() throws Exception {
     double[] gate = MapPage.middleOf(page.item("gates", "g-kindergarten"));
     String camera = "18/%.6f/%.6f".formatted(gate[1], gate[0]);

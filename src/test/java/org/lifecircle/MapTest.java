@@ -158,6 +158,27 @@ class MapTest {
   }
 
   @Test
+  void what_does_not_fit_on_freed_ground_is_listed_with_the_reason() throws Exception {
+    page.look("");
+    browser.click("#tabs [data-tab=free]");
+    browser.choose("#what", "kindergarten");
+    browser.click("#content [data-value=false]");
+
+    JsonNode refused = page.json("/candidates?kind=kindergarten&fits=false").get("features");
+    List<String> ids = new ArrayList<>();
+    refused.forEach(candidate -> ids.add(candidate.get("id").asText()));
+    assertFalse(ids.isEmpty());
+    browser.await(
+        d ->
+            browser.all("#candidates [data-id]").stream()
+                .map(entry -> entry.getAttribute("data-id"))
+                .toList()
+                .equals(ids.subList(0, Math.min(40, ids.size()))));
+    assertEquals(
+        refused.at("/0/properties/refusals/0").asText(), browser.text("#candidates small"));
+  }
+
+  @Test
   void english_is_one_click_away_and_remembered_and_so_is_chinese() {
     page.look("");
     browser.awaitText("#tabs [data-tab=see]", "现状");
