@@ -30,6 +30,8 @@ public record ServerSettings(
     int minBytesPerSecond,
     String mapApproval) {
 
+  private static final int PATIENT_SECONDS = 600;
+
   /** For this machine alone, with the limits of a small server. */
   public static final ServerSettings USUAL =
       new ServerSettings(
@@ -56,7 +58,7 @@ public record ServerSettings(
         heavyAtOnce,
         heavyWaiting,
         Integer.MAX_VALUE,
-        requestSeconds,
+        Math.max(requestSeconds, PATIENT_SECONDS),
         idleSeconds,
         headerBytes,
         minBytesPerSecond,
