@@ -168,6 +168,17 @@ public final class CoverageStudy {
     return new Openings(area, network, new Wants(judge, asks, query, headCount(query), network));
   }
 
+  /**
+   * What people want, in numbers.
+   *
+   * @param query its places, tier of completeness and stairs play no part
+   * @throws IllegalArgumentException if the query names what the area's policy has not
+   */
+  public Demands demands(CoverageQuery query) {
+    List<Ask> asks = Ask.selectedBy(query.rowsBy(By.REQUIREMENT), standard);
+    return new Demands(area, judge, asks, query, headCount(query));
+  }
+
   /** What is counted against rates, never as coverage. */
   public List<SupplyRow> supply() {
     return new Supply(area, rules, dwellings, judge.pool()).rows(standard);

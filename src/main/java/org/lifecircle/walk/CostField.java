@@ -85,6 +85,15 @@ public final class CostField {
     return new FieldRepair(this);
   }
 
+  /** By node: the least cost, whoever it is of use to; a copy. */
+  int[] least() {
+    int[] least = plain.clone();
+    for (int i = 0; i < others.length; i += 3) {
+      least[others[i]] = Math.min(least[others[i]], others[i + 2]);
+    }
+    return least;
+  }
+
   WalkNetwork network() {
     return network;
   }

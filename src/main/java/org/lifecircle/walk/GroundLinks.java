@@ -18,14 +18,16 @@ final class GroundLinks {
   private final int[] through; // by node: where the links begin that no walk goes on by
   private final int[] to;
   private final int[] length;
+  private final int[][] met; // by node: the removables whose going could change its links
   private final int[][] affected; // by removable: the nodes whose links could change when it goes
 
-  private GroundLinks(int[] head, int[] through, int[] to, int[] length, int[][] affected) {
+  private GroundLinks(int[] head, int[] through, int[] to, int[] length, int[][] met) {
     this.head = head;
     this.through = through;
     this.to = to;
     this.length = length;
-    this.affected = affected;
+    this.met = met;
+    affected = turnedRound(met);
   }
 
   /** The links of a stretch of nodes. */
@@ -89,7 +91,7 @@ final class GroundLinks {
         node++;
       }
     }
-    return new GroundLinks(head, through, to, length, turnedRound(met));
+    return new GroundLinks(head, through, to, length, met);
   }
 
   private static Chunk chunk(Ground ground, Standing standing, Sight sight, int from, int nodes) {
@@ -127,6 +129,11 @@ final class GroundLinks {
 
   int count() {
     return to.length;
+  }
+
+  /** The removables whose going could change a node's links. */
+  int[] met(int node) {
+    return met[node];
   }
 
   /** The nodes whose links could change when these go. */

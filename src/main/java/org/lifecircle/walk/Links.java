@@ -138,6 +138,11 @@ final class Links {
     return needed[position];
   }
 
+  /** What must be gone, by its number. */
+  Needs needs(int number) {
+    return needs.get(number);
+  }
+
   /** The links that have a need. */
   List<Integer> needing(int number) {
     return needing.getOrDefault(number, List.of());

@@ -138,7 +138,12 @@ final class NetworkParts {
 
   /** The network as it would be. */
   View view(Altered altered) {
-    return altered.equals(view.altered()) ? view : new View(this, view, altered);
+    return view(view, altered);
+  }
+
+  /** The same, found sooner where it is a view of that altered further. */
+  View view(View before, Altered altered) {
+    return altered.equals(view.altered()) ? view : new View(this, before, altered);
   }
 
   SearchSpace.Pool spaces() {

@@ -69,7 +69,7 @@ public final class Shortcuts {
     int[][] links = new int[3][64];
     int count = 0;
     int[] marks = parts.marks();
-    for (int node : after.freshNodes()) {
+    for (int node : after.freshSince(before)) {
       int[] old = before.rowThrough(node);
       for (int i = 0; i < old.length; i += 2) {
         marks[old[i]] = node + 1;

@@ -1,5 +1,6 @@
 package org.lifecircle.walk;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -19,19 +20,33 @@ import org.lifecircle.walk.Passages.Passage;
 final class View {
 
   private static final BitSet NOWHERE = new BitSet();
+  private static final int[] NOBODY = {};
 
   private final SearchSpace.Pool spaces;
   private final Links links;
   private final GroundLinks ground;
   private final Altered altered;
-  private final Map<Integer, int[]> fresh = new HashMap<>(); // by node: targets, lengths in turn
-  private final Map<Integer, Integer> freshThrough = new HashMap<>();
+  private final Map<Integer, Row> fresh; // by node
+  private final @Nullable View below; // whose fresh rows hold where there is none here
+  private final View from; // the view that was altered further
+  private int[] looked = {}; // nodes looked from anew when it was
+  private final Map<Integer, int[]> metBy = new HashMap<>(); // by removable: nodes; made on demand
   private final BitSet inSight = new BitSet(); // removables in the way of what looked afresh
   private final Standing standing;
   private final BitSet needsMet;
   private final int[] groups; // by compound
   private final Passages passages;
   private final Map<Integer, BitSet> sides; // of residents' gates, by group
+
+  /**
+   * What a node sees.
+   *
+   * @param links targets and lengths in turn
+   * @param through how much of them a search from facilities follows
+   * @param met the removables that could change it
+   */
+  @SuppressWarnings("ArrayRecordComponent") // never compared, never changed
+  private record Row(int[] links, int through, int[] met) {}
 
   /** Today. */
   View(NetworkParts parts, Standing today) {
@@ -40,24 +55,39 @@ final class View {
     ground = parts.ground();
     passages = parts.passages();
     altered = new Altered(today.gone(), Map.of());
+    fresh = Map.of();
+    below = null;
+    from = this;
     standing = today;
     needsMet = links.needsMet(today.gone());
     groups = parts.joins().groups(today);
     sides = parts.gateSides().byGroup(this::passage, this::groupsOf);
   }
 
-  /** Today, altered. */
-  View(NetworkParts parts, View today, Altered altered) {
-    spaces = today.spaces;
-    links = today.links;
-    ground = today.ground;
-    passages = today.passages;
+  /**
+   * A view, altered. Where more has gone than before, only those nodes look again that can see it;
+   * all others see what they saw, for what a node sees is a function of what stands.
+   */
+  View(NetworkParts parts, View before, Altered altered) {
+    spaces = before.spaces;
+    links = before.links;
+    ground = before.ground;
+    passages = before.passages;
     this.altered = altered;
-    BitSet gone = (BitSet) altered.gone().clone();
-    gone.andNot(today.standing.gone());
-    standing = gone.isEmpty() ? today.standing : parts.standing(gone);
-    if (!gone.isEmpty()) {
-      lookAfresh(parts, gone);
+    BitSet gone = altered.gone();
+    View today = parts.view();
+    BitSet restored = (BitSet) before.altered.gone().clone();
+    restored.andNot(gone);
+    from = restored.isEmpty() ? before : today;
+    BitSet more = (BitSet) gone.clone();
+    more.andNot(from.altered.gone());
+    standing = more.isEmpty() ? from.standing : parts.standing(gone);
+    boolean deep = from.below != null && from.below.below != null;
+    fresh = deep ? new HashMap<>(from.fresh) : new HashMap<>();
+    below = deep ? from.below : from;
+    inSight.or(from.inSight);
+    if (!more.isEmpty()) {
+      lookAfresh(parts, from.affectedBy(more));
     }
     needsMet = links.needsMet(standing.gone());
     groups = numberedApart(today.groups, parts.joins().groups(standing));
@@ -65,19 +95,67 @@ final class View {
     sides = sameGates ? today.sides : parts.gateSides().byGroup(this::passage, this::groupsOf);
   }
 
-  private void lookAfresh(NetworkParts parts, BitSet gone) {
-    int[] affected = parts.ground().affectedBy(gone);
+  private void lookAfresh(NetworkParts parts, int[] affected) {
+    looked = affected;
     Sight sight = parts.sight();
     for (int node : affected) {
       sight.look(node, standing);
-      fresh.put(node, sight.row());
-      freshThrough.put(node, 2 * sight.through());
+      int[] met = sight.met().stream().toArray();
+      fresh.put(node, new Row(sight.row(), 2 * sight.through(), met));
       inSight.or(sight.met());
     }
   }
 
-  SearchSpace.Pool spaces() {
-    return spaces;
+  /** The nodes whose links could change when these go as well, in ascending order. */
+  private int[] affectedBy(BitSet more) {
+    BitSet affected = new BitSet();
+    for (int node : ground.affectedBy(more)) {
+      if (row(node) == null) {
+        affected.set(node);
+      }
+    }
+    for (View level = this; level != null; level = level.below) {
+      View own = level;
+      more.stream()
+          .flatMap(removable -> Arrays.stream(own.metBy(removable)))
+          .filter(node -> levelOf(node) == own)
+          .forEach(affected::set);
+    }
+    return affected.stream().toArray();
+  }
+
+  private synchronized int[] metBy(int removable) {
+    if (metBy.isEmpty() && !fresh.isEmpty()) {
+      Map<Integer, List<Integer>> found = new HashMap<>();
+      fresh.forEach(
+          (node, row) -> {
+            for (int met : row.met()) {
+              found.computeIfAbsent(met, m -> new ArrayList<>()).add(node);
+            }
+          });
+      found.forEach(
+          (met, nodes) -> metBy.put(met, nodes.stream().mapToInt(Integer::intValue).toArray()));
+    }
+    return metBy.getOrDefault(removable, NOBODY);
+  }
+
+  private @Nullable Row row(int node) {
+    for (View level = this; level != null; level = level.below) {
+      Row row = level.fresh.isEmpty() ? null : level.fresh.get(node);
+      if (row != null) {
+        return row;
+      }
+    }
+    return null;
+  }
+
+  /** The view that has a node's fresh row; null where it sees what it sees today. */
+  private @Nullable View levelOf(int node) {
+    View level = this;
+    while (level != null && (level.fresh.isEmpty() || !level.fresh.containsKey(node))) {
+      level = level.below;
+    }
+    return level;
   }
 
   /** Groups that have grown get numbers by how many they are of, so that nobody mixes them up. */
@@ -92,6 +170,10 @@ final class View {
     return Arrays.stream(after)
         .map(g -> g + (joined.getOrDefault(g, Set.of()).size() - 1) * before.length)
         .toArray();
+  }
+
+  SearchSpace.Pool spaces() {
+    return spaces;
   }
 
   Links links() {
@@ -120,17 +202,35 @@ final class View {
    * The node's links over ground where they may differ from today's, targets and lengths in turn.
    */
   int @Nullable [] fresh(int node) {
-    return fresh.isEmpty() ? null : fresh.get(node);
+    Row row = row(node);
+    return row == null ? null : row.links();
   }
 
   /** How much of {@link #fresh} a search from facilities follows; the rest leads nowhere. */
   int freshThrough(int node) {
-    return freshThrough.getOrDefault(node, 0);
+    Row row = row(node);
+    return row == null ? 0 : row.through();
   }
 
-  /** The nodes whose links over ground may differ from today's, in ascending order. */
-  int[] freshNodes() {
-    return fresh.keySet().stream().mapToInt(Integer::intValue).sorted().toArray();
+  /** The nodes whose links over ground may differ from those before, in ascending order. */
+  int[] freshSince(View before) {
+    if (from == before) {
+      return looked;
+    }
+    BitSet nodes = new BitSet();
+    for (View level = this; level != null; level = level.below) {
+      level.fresh.keySet().forEach(nodes::set);
+    }
+    for (View level = before; level != null; level = level.below) {
+      level.fresh.keySet().forEach(nodes::set);
+    }
+    return nodes.stream().toArray();
+  }
+
+  /** The removables whose going could change what a node sees. */
+  int[] met(int node) {
+    Row row = row(node);
+    return row == null ? ground.met(node) : row.met();
   }
 
   /** The links over ground that a search from facilities follows: targets and lengths in turn. */

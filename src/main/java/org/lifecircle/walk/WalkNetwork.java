@@ -2,9 +2,11 @@ package org.lifecircle.walk;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -79,8 +81,9 @@ public final class WalkNetwork {
   public WalkNetwork with(Collection<? extends Change> more) {
     List<Change> all = new ArrayList<>(changes);
     all.removeIf(old -> more.stream().anyMatch(change -> change.isAboutSameAs(old)));
-    more.stream().distinct().forEach(all::add);
-    WhatIf whatIf = WhatIf.of(all, area);
+    List<Change> added = List.copyOf(new LinkedHashSet<>(more));
+    all.addAll(added);
+    WhatIf whatIf = WhatIf.of(all, added, area);
     if (!whatIf.toBuild().isEmpty()) {
       StudyArea built = area;
       for (Change change : whatIf.toBuild()) {
@@ -88,7 +91,7 @@ public final class WalkNetwork {
       }
       return of(built, rules).with(whatIf.toAlter());
     }
-    View altered = parts.view(whatIf.altered(parts));
+    View altered = parts.view(view, whatIf.altered(parts));
     return new WalkNetwork(area, rules, parts, altered, costs, all);
   }
 
@@ -181,6 +184,18 @@ public final class WalkNetwork {
    */
   public Optional<Shortcuts> shortcutsThrough(Coordinate place) {
     return new Doorways(this).at(place).map(doorways -> Shortcuts.through(view, doorways));
+  }
+
+  /** The number by which {@link Hurdles} name what a change opens; empty when it opens nothing. */
+  public OptionalInt hurdle(Change opening) {
+    Optional<Integer> number =
+        opening.layer() == Layer.GATES
+            ? parts
+                .passages()
+                .ofGate(opening.id())
+                .map(passage -> parts.things().removableCount() + passage)
+            : parts.things().findRemovable(opening.layer(), opening.id());
+    return number.map(OptionalInt::of).orElse(OptionalInt.empty());
   }
 
   /**

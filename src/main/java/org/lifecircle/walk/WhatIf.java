@@ -20,9 +20,13 @@ import org.lifecircle.model.StudyArea;
  */
 record WhatIf(List<Change> toBuild, List<Change> toAlter) {
 
-  /** Sorts changes; those of the first kind by layer and id, so that their order plays no part. */
-  static WhatIf of(List<Change> changes, StudyArea area) {
-    new Scenario("what-if", "", changes).requirePossible(area);
+  /**
+   * Sorts changes; those of the first kind by layer and id, so that their order plays no part.
+   *
+   * @param unchecked those of them that have not been made of the area before
+   */
+  static WhatIf of(List<Change> changes, List<Change> unchecked, StudyArea area) {
+    new Scenario("what-if", "", unchecked).requirePossible(area);
     List<Change> toBuild = new ArrayList<>();
     List<Change> toAlter = new ArrayList<>();
     for (Change change : changes) {
