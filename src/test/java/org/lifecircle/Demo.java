@@ -69,8 +69,7 @@ final class Demo implements AutoCloseable {
     Policy policy = HOME.policy();
     Importer importer = new Importer(policy, HOME.importRules(policy));
     List<Path> files = List.of(file);
-    Importer.keep(
-        Workspace.at(folder), importer.read(area, files, Importer.Said.NOTHING), files);
+    Importer.keep(Workspace.at(folder), importer.read(area, files, Importer.Said.NOTHING), files);
   }
 
   /** Serves a workspace at a free port. */
