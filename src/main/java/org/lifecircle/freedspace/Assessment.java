@@ -126,7 +126,7 @@ final class Assessment {
       if (wall != null) {
         yuan += wall.geometry().getLength() * costs.wallYuanPerMetre();
       } else if (structure != null) {
-        yuan += Removed.floorArea(structure) * costs.structureYuanPerSquareMetre();
+        yuan += structure.countedFloorAreaSquareMetres() * costs.structureYuanPerSquareMetre();
       }
     }
     return yuan;

@@ -1,7 +1,6 @@
 package org.lifecircle.freedspace;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.lifecircle.model.IllegalStructure;
 import org.lifecircle.model.Status;
 import org.lifecircle.model.StudyArea;
@@ -23,16 +22,6 @@ record Removed(List<Wall> walls, List<IllegalStructure> structures) {
   }
 
   double floorAreaSquareMetres() {
-    return structures.stream().mapToDouble(Removed::floorArea).sum();
-  }
-
-  /** As recorded, else floors × ground area; one floor where nothing is known. */
-  static double floorArea(IllegalStructure structure) {
-    @Nullable Double recorded = structure.floorAreaSquareMetres();
-    if (recorded != null) {
-      return recorded;
-    }
-    @Nullable Integer floors = structure.floors();
-    return structure.geometry().getArea() * (floors == null ? 1 : floors);
+    return structures.stream().mapToDouble(IllegalStructure::countedFloorAreaSquareMetres).sum();
   }
 }

@@ -41,4 +41,12 @@ public record IllegalStructure(
   public boolean blocksGround() {
     return status == Status.STANDING && position != StructurePosition.ROOFTOP;
   }
+
+  /** As recorded, else floors × ground area; one floor where nothing is known. */
+  public double countedFloorAreaSquareMetres() {
+    if (floorAreaSquareMetres != null) {
+      return floorAreaSquareMetres;
+    }
+    return geometry.getArea() * (floors == null ? 1 : floors);
+  }
 }

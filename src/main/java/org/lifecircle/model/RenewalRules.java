@@ -9,6 +9,7 @@ import java.util.Optional;
  * @param laneReachMetres nothing farther from a lane's centre line is looked for
  * @param laneClasses from narrow to wide
  * @param sizes of kinds the standards give none for
+ * @param plans what plans build where they are not told
  */
 public record RenewalRules(
     double laneReachMetres,
@@ -16,7 +17,8 @@ public record RenewalRules(
     DeductionRules deductions,
     CandidateRules candidates,
     List<KindSize> sizes,
-    UnitCosts costs) {
+    UnitCosts costs,
+    PlanRules plans) {
 
   public RenewalRules {
     laneClasses = List.copyOf(laneClasses);

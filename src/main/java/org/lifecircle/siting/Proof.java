@@ -80,6 +80,11 @@ public record Proof(double work, Consumer<Double> progress, BooleanSupplier canc
     return largest == 0 ? 0 : Math.min(1, Math.abs(objective - bound) / largest);
   }
 
+  /** Whether somebody asks to stop. */
+  public interface Stop {
+    boolean asked();
+  }
+
   /** Somebody asked to stop; nothing was found out. */
   public static final class CancelledException extends RuntimeException {
     private static final long serialVersionUID = 1;

@@ -10,6 +10,7 @@ import org.lifecircle.model.Deduction;
 import org.lifecircle.model.DeductionRules;
 import org.lifecircle.model.KindSize;
 import org.lifecircle.model.LaneClass;
+import org.lifecircle.model.PlanRules;
 import org.lifecircle.model.Provenance;
 import org.lifecircle.model.RenewalRules;
 import org.lifecircle.model.UnitCosts;
@@ -36,7 +37,14 @@ final class RenewalReader {
         deductions(root.child("deductions")),
         candidates(root.child("candidates")),
         sizes(root),
-        costs(root.child("costs")));
+        costs(root.child("costs")),
+        plans(root.child("plans")));
+  }
+
+  private PlanRules plans(PolicyNode node) {
+    PlanRules rules = new PlanRules(node.texts("kinds"));
+    sourced(node);
+    return rules;
   }
 
   private List<LaneClass> laneClasses(PolicyNode root) {
@@ -136,8 +144,10 @@ final class RenewalReader {
     double structure = price(all, "illegal_structure", "yuan_per_m2");
     double outdoors = price(all, "outdoor", "yuan_per_m2");
     double indoors = price(all, "indoor", "yuan_per_m2");
+    double openGate = price(all, "open_gate", "yuan");
+    double makeGate = price(all, "make_gate", "yuan");
     all.done();
-    return new UnitCosts(wall, structure, outdoors, indoors, pricesVerified);
+    return new UnitCosts(wall, structure, outdoors, indoors, openGate, makeGate, pricesVerified);
   }
 
   private double price(PolicyNode all, String what, String key) {

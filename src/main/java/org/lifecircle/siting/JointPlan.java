@@ -1,0 +1,208 @@
+package org.lifecircle.siting;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The works that are worth most within a budget, all decided together.
+ *
+ * <p>What works yield is no formula but a fact about walks: two walls in series yield nothing
+ * alone. So the place is asked. A master problem knows for each demand some sets of works of which
+ * one at least is needed; its answer is tried on the place, and where it hoped for too much the
+ * place says what else is needed. It never hopes for too little, so its bound holds at any time,
+ * whatever number of walls stand in series; when what it hopes for is true, it is the best there
+ * is.
+ *
+ * <p>Places too large for that are planned greedily, and bounded by relaxation over the same sets.
+ */
+final class JointPlan {
+
+  /**
+   * How hard to try. All counts work, none seconds.
+   *
+   * @param rounds of master problem and trial at most
+   * @param work of each master problem, in CP-SAT's deterministic seconds
+   * @param mostTerms a master problem with more is only relaxed
+   * @param steps of the relaxation
+   */
+  record Effort(int rounds, double work, int mostTerms, int steps) {
+
+    static final Effort USUAL = new Effort(200, 4, 40_000, 300);
+  }
+
+  /**
+   * What was found.
+   *
+   * @param works all of them
+   * @param steps the same works, in the order in which they are worth most
+   * @param worth of what they cover newly
+   * @param bound no works within the budget are worth more
+   */
+  record Answer(BitSet works, List<BitSet> steps, long worth, long bound) {}
+
+  private final Town town;
+  private final Rulebook rules;
+  private final long budgetCents;
+  private final Effort effort;
+  private final Proof.Stop stop;
+  private final PlanWatch watch;
+  private final long[] weights;
+  private final Cuts cuts;
+  private BitSet best;
+  private long bestWorth;
+  private long bound;
+
+  JointPlan(
+      Town town,
+      Rulebook rules,
+      long budgetCents,
+      Effort effort,
+      Proof.Stop stop,
+      PlanWatch watch) {
+    this.town = town;
+    this.rules = rules;
+    this.budgetCents = budgetCents;
+    this.effort = effort;
+    this.stop = stop;
+    this.watch = watch;
+    weights = town.weights();
+    cuts = new Cuts(weights);
+    best = rules.fixed();
+  }
+
+  /** The plan; empty when not even what must be done can be, within the budget and the rules. */
+  Optional<Answer> solve() {
+    BitSet fixed = rules.fixed();
+    if (rules.cents(fixed) > budgetCents || !rules.fits(new BitSet(), fixed)) {
+      return Optional.empty();
+    }
+    List<BitSet> steps =
+        new Greedy(town, rules, rules.allowed(), stop::asked).steps(fixed, budgetCents);
+    BitSet greedy = new BitSet();
+    steps.forEach(greedy::or);
+    bound = Long.MAX_VALUE;
+    take(greedy);
+    tell(0.5);
+    learn(fixed);
+    learn(openings());
+    tell(0.7);
+    improve();
+    boolean asGreedy = best.equals(greedy);
+    List<BitSet> order = asGreedy ? steps : inOrder(best);
+    BitSet works = new BitSet();
+    order.forEach(works::or);
+    return Optional.of(new Answer(works, order, bestWorth, Math.max(bound, bestWorth)));
+  }
+
+  private long worth(BitSet covered) {
+    return covered.stream().mapToLong(d -> weights[d]).sum();
+  }
+
+  private void tell(double share) {
+    double most = bound == Long.MAX_VALUE ? Double.POSITIVE_INFINITY : bound / 1e6;
+    watch.at(share, bestWorth / 1e6, most);
+  }
+
+  /** Tries works on the place; keeps them if they are the best, or as good for less. */
+  private BitSet take(BitSet works) {
+    BitSet covered = town.covered(works);
+    long worth = worth(covered);
+    boolean cheaper = worth == bestWorth && rules.cents(works) < rules.cents(best);
+    if (worth > bestWorth || cheaper) {
+      best = (BitSet) works.clone();
+      bestWorth = worth;
+    }
+    return covered;
+  }
+
+  /** Asks what is needed beyond some works. */
+  private void learn(BitSet works) {
+    BitSet covered = town.covered(works);
+    BitSet hoped = cuts.hopedFor(works, covered);
+    if (!hoped.isEmpty()) {
+      cuts.add(town.hurdles(works, hoped));
+    }
+  }
+
+  /** Everything that only opens. */
+  private BitSet openings() {
+    BitSet openings = new BitSet();
+    rules.allowed().stream().filter(w -> !town.builds(w)).forEach(openings::set);
+    return openings;
+  }
+
+  private void improve() {
+    for (int round = 0; round < effort.rounds() && bound > bestWorth; round++) {
+      if (stop.asked()) {
+        throw new Proof.CancelledException();
+      }
+      List<Cuts.Row> rows = cuts.rows();
+      long terms =
+          rows.stream().flatMap(r -> r.cuts().stream()).mapToLong(BitSet::cardinality).sum();
+      if (terms > effort.mostTerms()) {
+        bound =
+            Math.min(
+                bound, new Relaxation(rows, rules, budgetCents).bound(effort.steps(), bestWorth));
+        tell(1);
+        return;
+      }
+      Optional<Master.Answer> answer =
+          Master.solve(
+              rows, rules, budgetCents, best, new Proof(effort.work(), gap -> {}, stop::asked));
+      if (answer.isEmpty()) {
+        return;
+      }
+      bound = Math.min(bound, answer.get().bound());
+      BitSet works = answer.get().works();
+      BitSet covered = take(works);
+      BitSet hoped = cuts.hopedFor(works, covered);
+      tell(0.7 + 0.3 * round / effort.rounds());
+      if (hoped.isEmpty()) {
+        return; // all it hoped for is true, so what it was not proven is not known any better
+      }
+      Map<Integer, BitSet> needed = town.hurdles(works, hoped);
+      cuts.add(needed);
+    }
+  }
+
+  /**
+   * The same works in the order in which they are worth most; those that yield nothing left out.
+   */
+  private List<BitSet> inOrder(BitSet works) {
+    long enough = rules.cents(works);
+    BitSet fixed = rules.fixed();
+    List<BitSet> steps =
+        new ArrayList<>(new Greedy(town, rules, works, stop::asked).steps(fixed, enough));
+    BitSet rest = (BitSet) works.clone();
+    steps.forEach(rest::andNot);
+    BitSet done = new BitSet();
+    steps.forEach(done::or);
+    if (!rest.isEmpty() && worth(town.covered(done)) < bestWorth) {
+      steps.add(needed(done, rest));
+    }
+    return steps;
+  }
+
+  /** Of works that only together yield anything: without those that may be left out, dear first. */
+  private BitSet needed(BitSet done, BitSet rest) {
+    BitSet all = (BitSet) done.clone();
+    all.or(rest);
+    rest.stream()
+        .boxed()
+        .sorted((a, b) -> Long.compare(rules.cents(b), rules.cents(a)))
+        .forEach(
+            work -> {
+              BitSet without = (BitSet) all.clone();
+              without.clear(work);
+              if (rules.withNeeds(without).equals(without)
+                  && worth(town.covered(without)) == bestWorth) {
+                all.clear(work);
+              }
+            });
+    all.andNot(done);
+    return all;
+  }
+}

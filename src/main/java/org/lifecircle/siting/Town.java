@@ -1,0 +1,31 @@
+package org.lifecircle.siting;
+
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What works do for people: the question that plans put to a place. Works and demands go by number.
+ *
+ * <p>Invariant: more works never cover less.
+ */
+interface Town {
+
+  /** Whether a work builds something; all others only open. */
+  boolean builds(int work);
+
+  /** By demand: what covering it is worth; not negative. */
+  long[] weights();
+
+  /** The demands that are covered when these works are done. */
+  BitSet covered(BitSet works);
+
+  /**
+   * For demands that are not covered when these works are done: works of which at least one more
+   * must be done before it is; none where nothing helps.
+   */
+  Map<Integer, BitSet> hurdles(BitSet works, BitSet demands);
+
+  /** For each bundle, the demands that it covers newly when these works are done already. */
+  List<BitSet> gains(BitSet works, List<BitSet> bundles);
+}

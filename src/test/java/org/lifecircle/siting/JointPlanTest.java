@@ -1,0 +1,172 @@
+package org.lifecircle.siting;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.lifecircle.siting.JointPlan.Answer;
+import org.lifecircle.siting.JointPlan.Effort;
+
+/** Plans against the trial of everything, where people need up to six works at once. */
+class JointPlanTest {
+
+  private static final int TOWNS = Boolean.getBoolean("lifecircle.long") ? 500 : 50;
+  private static final int WORKS = 9;
+
+  private static Rulebook rules(Random random) {
+    long[] cents = LongStream.generate(() -> 1 + random.nextInt(20)).limit(WORKS).toArray();
+    int[][] needs = new int[WORKS][0];
+    List<int[]> rivals = new ArrayList<>();
+    for (int work = 0; work < WORKS; work += 4) {
+      needs[work] = new int[] {1 + random.nextInt(3)};
+      if (work > 0 && random.nextBoolean()) {
+        rivals.add(new int[] {work - 4, work});
+      }
+    }
+    List<Rulebook.Cap> caps = new ArrayList<>();
+    if (random.nextInt(3) == 0) {
+      caps.add(new Rulebook.Cap(List.of(1, 2, 3), List.of(1L, 1L, 1L), 2));
+    }
+    BitSet fixed = new BitSet();
+    BitSet forbidden = new BitSet();
+    fixed.set(5, random.nextInt(4) == 0);
+    forbidden.set(6, random.nextInt(4) == 0);
+    return new Rulebook(cents, needs, rivals, caps, fixed, forbidden);
+  }
+
+  private static boolean lawful(BitSet works, Rulebook rules, long budget) {
+    BitSet fixed = rules.fixed();
+    fixed.andNot(works);
+    return fixed.isEmpty()
+        && rules.cents(works) <= budget
+        && rules.withNeeds(works).equals(works)
+        && works.stream().noneMatch(rules::forbidden)
+        && rules.rivals().stream().noneMatch(r -> works.get(r[0]) && works.get(r[1]))
+        && rules.caps().stream().allMatch(cap -> cap.used(works) <= cap.most());
+  }
+
+  private static long worth(Town town, BitSet works) {
+    return town.covered(works).stream().mapToLong(d -> town.weights()[d]).sum();
+  }
+
+  private static long best(Town town, Rulebook rules, long budget) {
+    return IntStream.range(0, 1 << WORKS)
+        .mapToObj(bits -> BitSet.valueOf(new long[] {bits}))
+        .filter(works -> lawful(works, rules, budget))
+        .mapToLong(works -> worth(town, works))
+        .max()
+        .orElse(-1);
+  }
+
+  private static Optional<Answer> plan(Town town, Rulebook rules, long budget, Effort effort) {
+    return new JointPlan(town, rules, budget, effort, () -> false, (s, w, b) -> {}).solve();
+  }
+
+  @Test
+  void a_plan_is_as_good_as_the_best_of_all_and_proves_it() {
+    int inSeries = 0;
+    for (int seed = 0; seed < TOWNS; seed++) {
+      Random random = new Random(seed);
+      Rulebook rules = rules(random);
+      Town town = FamilyTown.of(random, WORKS);
+      long budget = random.nextInt(80);
+
+      Optional<Answer> plan = plan(town, rules, budget, Effort.USUAL);
+
+      long best = best(town, rules, budget);
+      assertEquals(best < 0, plan.isEmpty(), "seed " + seed);
+      if (plan.isPresent()) {
+        Answer answer = plan.get();
+        assertEquals(best, answer.worth(), "seed " + seed);
+        assertEquals(best, answer.bound(), "seed " + seed);
+        assertEquals(best, worth(town, answer.works()), "seed " + seed);
+        assertTrue(lawful(answer.works(), rules, budget), "seed " + seed);
+        BitSet done = new BitSet();
+        for (BitSet step : answer.steps()) {
+          assertTrue(!step.intersects(done) && !step.isEmpty(), "seed " + seed);
+          done.or(step);
+        }
+        assertEquals(answer.works(), done);
+        boolean onlyTogether =
+            answer.works().stream()
+                .allMatch(w -> worth(town, BitSet.valueOf(new long[] {1L << w})) == 0);
+        inSeries += best > 0 && onlyTogether ? 1 : 0;
+      }
+    }
+    assertTrue(inSeries > TOWNS / 50, "towns where nothing gains alone: " + inSeries);
+  }
+
+  @Test
+  void more_money_never_covers_fewer() {
+    for (int seed = 0; seed < TOWNS / 5; seed++) {
+      Random random = new Random(seed);
+      Rulebook rules = rules(random);
+      Town town = FamilyTown.of(random, WORKS);
+      long before = -1;
+      for (long budget = 20; budget <= 100; budget += 10) {
+        long worth = plan(town, rules, budget, Effort.USUAL).map(Answer::worth).orElse(-1L);
+        assertTrue(worth >= before, "seed " + seed + " for " + budget);
+        before = worth;
+      }
+    }
+  }
+
+  @Test
+  void a_bound_by_relaxation_holds_and_what_is_found_is_lawful() {
+    for (int seed = 0; seed < TOWNS; seed++) {
+      Random random = new Random(seed);
+      Rulebook rules = rules(random);
+      Town town = FamilyTown.of(random, WORKS);
+      long budget = random.nextInt(80);
+
+      Optional<Answer> plan = plan(town, rules, budget, new Effort(1, 1, 0, 100));
+
+      long best = best(town, rules, budget);
+      assertEquals(best < 0, plan.isEmpty(), "seed " + seed);
+      if (plan.isPresent()) {
+        assertTrue(plan.get().bound() >= best, "seed " + seed);
+        assertTrue(plan.get().worth() <= best, "seed " + seed);
+        assertEquals(plan.get().worth(), worth(town, plan.get().works()), "seed " + seed);
+        assertTrue(lawful(plan.get().works(), rules, budget), "seed " + seed);
+      }
+    }
+  }
+
+  @Test
+  void six_walls_in_series_are_all_taken_down_or_none() {
+    BitSet all = new BitSet();
+    all.set(0, 6);
+    Town town = new FamilyTown(new long[] {10}, List.of(List.of(all)));
+    long[] cents = {5, 5, 5, 5, 5, 5};
+    Rulebook rules =
+        new Rulebook(cents, new int[6][0], List.of(), List.of(), new BitSet(), new BitSet());
+
+    Answer enough = plan(town, rules, 30, Effort.USUAL).orElseThrow();
+    Answer tooLittle = plan(town, rules, 29, Effort.USUAL).orElseThrow();
+
+    assertEquals(all, enough.works());
+    assertEquals(10, enough.worth());
+    assertEquals(0, tooLittle.worth());
+    assertEquals(0, tooLittle.bound());
+    assertTrue(tooLittle.works().isEmpty());
+  }
+
+  @Test
+  void whoever_asks_to_stop_is_heard() {
+    Random random = new Random(3);
+    Rulebook rules = rules(random);
+    Town town = FamilyTown.of(random, WORKS);
+    JointPlan plan =
+        new JointPlan(town, rules, 60, Effort.USUAL, () -> true, (share, worth, bound) -> {});
+
+    assertThrows(Proof.CancelledException.class, plan::solve);
+  }
+}

@@ -1,0 +1,362 @@
+package org.lifecircle.siting;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.lifecircle.coverage.By;
+import org.lifecircle.coverage.CoverageQuery;
+import org.lifecircle.coverage.CoverageStudy;
+import org.lifecircle.coverage.Dwellings;
+import org.lifecircle.model.Access;
+import org.lifecircle.model.AreaRange;
+import org.lifecircle.model.Change;
+import org.lifecircle.model.Facility;
+import org.lifecircle.model.FacilityKind;
+import org.lifecircle.model.FacilityOrigin;
+import org.lifecircle.model.FacilityStatus;
+import org.lifecircle.model.JudgedBy;
+import org.lifecircle.model.Layer;
+import org.lifecircle.model.Limit;
+import org.lifecircle.model.LimitFrom;
+import org.lifecircle.model.Mark;
+import org.lifecircle.model.Minimum;
+import org.lifecircle.model.Obligation;
+import org.lifecircle.model.Plot;
+import org.lifecircle.model.Provenance;
+import org.lifecircle.model.Requirement;
+import org.lifecircle.model.Serves;
+import org.lifecircle.model.Standard;
+import org.lifecircle.model.StudyArea;
+import org.lifecircle.model.Text;
+import org.lifecircle.model.Tier;
+import org.lifecircle.siting.JointPlan.Answer;
+import org.lifecircle.siting.JointPlan.Effort;
+import org.lifecircle.town.RandomTown;
+import org.lifecircle.town.TownRules;
+import org.lifecircle.walk.Measure;
+import org.lifecircle.walk.WalkNetwork;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.Point;
+
+/** Plans for walled towns against the trial of everything that could be opened and built there. */
+class WalkTownTest {
+
+  private static final Provenance MADE_UP = new Provenance("made up for tests", Mark.CHOICE);
+  private static final int OPENINGS = 7;
+  private static final int BUILT = 2;
+  private static final CoverageQuery QUERY = CoverageQuery.by(By.REQUIREMENT);
+
+  /** A town, a few works in it, and what they cover by trial. */
+  private static final class Trial {
+    final StudyArea area;
+    final WalkNetwork network;
+    final List<Work> works = new ArrayList<>();
+    final Standard standard;
+    final Random random;
+    final long[] peopleAt;
+
+    Trial(long seed) {
+      random = new Random(seed);
+      StudyArea town = RandomTown.of(seed).area();
+      standard = standard(town);
+      addOpenings(town);
+      List<Facility> built = addBuilt(town);
+      area = town.with(Layer.FACILITIES, concat(town.facilities(), built));
+      network = WalkNetwork.of(area, TownRules.walking());
+      Dwellings dwellings = Dwellings.of(area, TownRules.walking());
+      peopleAt = new long[area.entrances().size()];
+      for (int d = 0; d < dwellings.count(); d++) {
+        if (dwellings.entrance(d) != Dwellings.NONE) {
+          peopleAt[dwellings.entrance(d)] += dwellings.residentsMillionths(d);
+        }
+      }
+    }
+
+    private static List<Facility> concat(List<Facility> some, List<Facility> more) {
+      return Stream.concat(some.stream(), more.stream()).toList();
+    }
+
+    /** What stands nearest to some facility, so that it matters. */
+    private void addOpenings(StudyArea town) {
+      List<Facility> facilities = town.facilities();
+      Geometry middle = facilities.get(random.nextInt(facilities.size())).geometry();
+      Map<Change, Geometry> all = new HashMap<>();
+      town.walls().stream()
+          .filter(w -> w.removable() && w.standing())
+          .forEach(w -> all.put(new Change.RemoveWall(w.id()), w.geometry()));
+      town.illegalStructures().stream()
+          .filter(s -> s.blocksGround())
+          .forEach(s -> all.put(new Change.RemoveStructure(s.id()), s.geometry()));
+      town.gates().stream()
+          .filter(g -> g.access() != Access.PUBLIC)
+          .forEach(g -> all.put(new Change.OpenGate(g.id()), g.geometry()));
+      all.entrySet().stream()
+          .sorted(
+              Comparator.comparingDouble(
+                      (Map.Entry<Change, Geometry> e) -> e.getValue().distance(middle))
+                  .thenComparing(e -> e.getKey().toString()))
+          .limit(OPENINGS)
+          .forEach(e -> works.add(work(e.getKey(), List.of(), e.getValue())));
+    }
+
+    private List<Facility> addBuilt(StudyArea town) {
+      List<Facility> built = new ArrayList<>();
+      for (int i = 0; i < BUILT; i++) {
+        Facility like = town.facilities().get(random.nextInt(town.facilities().size()));
+        Point door = town.entrances().get(random.nextInt(town.entrances().size())).geometry();
+        Facility facility =
+            new Facility(
+                "built-" + i,
+                like.kind(),
+                null,
+                Serves.PUBLIC,
+                null,
+                null,
+                null,
+                FacilityOrigin.FREED_SPACE,
+                FacilityStatus.OPEN,
+                door);
+        built.add(facility);
+        List<String> needs = random.nextBoolean() ? List.of(works.get(i).id()) : List.of();
+        works.add(work(new Change.AddFacility(facility), needs, door));
+      }
+      return built;
+    }
+
+    private Work work(Change change, List<String> needs, Geometry geometry) {
+      return new Work(
+          change.type() + ":" + change.id(),
+          change,
+          1 + random.nextInt(9),
+          List.of(),
+          true,
+          needs,
+          List.of(),
+          null,
+          geometry);
+    }
+
+    Rulebook rules() {
+      List<String> ids = works.stream().map(Work::id).toList();
+      return new Rulebook(
+          works.stream().mapToLong(Work::cents).toArray(),
+          works.stream()
+              .map(w -> w.needs().stream().mapToInt(ids::indexOf).toArray())
+              .toArray(int[][]::new),
+          List.of(),
+          List.of(),
+          new BitSet(),
+          new BitSet());
+    }
+
+    WalkTown town() {
+      BitSet all = new BitSet();
+      all.set(0, works.size());
+      Wishes wishes = new Wishes(area.entrances().size(), area.compounds().size());
+      CoverageStudy study = CoverageStudy.of(area, standard, TownRules.walking(), network);
+      wishes.add("planning", study.demands(QUERY), Map.of());
+      return new WalkTown(network, works, all, wishes);
+    }
+
+    /** By set of openings and requirement: the people near what stands, then near each built. */
+    private long[][][][] nearness() {
+      long[][][][] near = new long[1 << OPENINGS][][][];
+      for (int bits = 0; bits < near.length; bits++) {
+        int open = bits;
+        List<Change> changes =
+            IntStream.range(0, Math.min(OPENINGS, works.size() - BUILT))
+                .filter(i -> (open >> i & 1) == 1)
+                .mapToObj(i -> works.get(i).change())
+                .toList();
+        WalkNetwork opened = network.with(changes);
+        near[bits] = new long[standard.requirements().size()][][];
+        for (int r = 0; r < near[bits].length; r++) {
+          Requirement requirement = standard.requirements().get(r);
+          List<Facility> accepted =
+              area.facilities().stream().filter(f -> requirement.acceptsKind(f.kind())).toList();
+          near[bits][r] = new long[1 + BUILT][];
+          for (int b = 0; b <= BUILT; b++) {
+            String name = "built-" + (b - 1);
+            boolean standing = b == 0;
+            near[bits][r][b] =
+                within(
+                    opened,
+                    accepted.stream()
+                        .filter(f -> standing ? !f.id().startsWith("built-") : f.id().equals(name))
+                        .toList(),
+                    requirement);
+          }
+        }
+      }
+      return near;
+    }
+
+    private long[] within(WalkNetwork opened, List<Facility> facilities, Requirement requirement) {
+      int[] costs = opened.costsToNearest(facilities, Measure.distance(), WalkNetwork.NO_CUTOFF);
+      Integer metres = requirement.limit().metres();
+      return IntStream.range(0, costs.length)
+          .filter(e -> metres != null && costs[e] <= metres * 1000)
+          .mapToLong(e -> e)
+          .toArray();
+    }
+
+    /** The most people × requirements that any lawful set of works covers newly. */
+    long best(long budget, AtomicInteger inSeries) {
+      int openings = works.size() - BUILT;
+      Rulebook rules = rules();
+      long[][][][] near = nearness();
+      long today = covered(near[0], 0);
+      long best = 0;
+      int bestBits = 0;
+      for (int bits = 0; bits < 1 << works.size(); bits++) {
+        BitSet set = BitSet.valueOf(new long[] {bits});
+        if (rules.cents(set) <= budget && rules.withNeeds(set).equals(set)) {
+          long gain = covered(near[bits & (1 << openings) - 1], bits >> openings) - today;
+          if (gain > best) {
+            best = gain;
+            bestBits = bits;
+          }
+        }
+      }
+      int chosen = bestBits & (1 << openings) - 1;
+      boolean anyAlone = false;
+      for (int i = 0; i < openings; i++) {
+        anyAlone |= (chosen >> i & 1) == 1 && covered(near[1 << i], 0) > today;
+      }
+      if (Integer.bitCount(chosen) > 1 && !anyAlone) {
+        inSeries.incrementAndGet();
+      }
+      return best;
+    }
+
+    private long covered(long[][][] near, int built) {
+      long people = 0;
+      for (long[][] requirement : near) {
+        BitSet entrances = new BitSet();
+        for (int b = 0; b <= BUILT; b++) {
+          if (b == 0 || (built >> (b - 1) & 1) == 1) {
+            for (long entrance : requirement[b]) {
+              entrances.set((int) entrance);
+            }
+          }
+        }
+        people += entrances.stream().mapToLong(e -> peopleAt[e]).sum();
+      }
+      return people;
+    }
+  }
+
+  private static Standard standard(StudyArea town) {
+    List<String> kinds = town.facilities().stream().map(Facility::kind).distinct().toList();
+    return new Standard(
+        "test",
+        new Text("标准", "standard"),
+        List.of(),
+        kinds.stream().map(WalkTownTest::kind).toList(),
+        List.of(walk("near", 60, kinds), walk("far", 130, List.of(kinds.get(0)))),
+        MADE_UP);
+  }
+
+  private static FacilityKind kind(String id) {
+    Text name = new Text(id, id);
+    return new FacilityKind(
+        id, name, true, Plot.SHARED, AreaRange.ANY, AreaRange.ANY, null, null, MADE_UP);
+  }
+
+  private static Requirement walk(String id, int metres, List<String> kinds) {
+    return new Requirement(
+        id,
+        new Text(id, id),
+        Tier.FIVE,
+        kinds,
+        Obligation.MUST,
+        JudgedBy.WALK,
+        new Limit(metres, 5, LimitFrom.OWN),
+        Minimum.NONE,
+        MADE_UP);
+  }
+
+  @Test
+  void in_walled_towns_a_plan_is_as_good_as_the_best_of_all() {
+    AtomicInteger gaining = new AtomicInteger();
+    AtomicInteger inSeries = new AtomicInteger();
+    RandomTown.seeds(500)
+        .parallel()
+        .forEach(
+            seed -> {
+              Trial trial = new Trial(seed);
+              long budget = 4L + trial.random.nextInt(16);
+
+              Answer plan =
+                  new JointPlan(
+                          trial.town(),
+                          trial.rules(),
+                          budget,
+                          Effort.USUAL,
+                          () -> false,
+                          (share, worth, bound) -> {})
+                      .solve()
+                      .orElseThrow();
+
+              long best = trial.best(budget, inSeries);
+              assertEquals(best, plan.worth(), "seed " + seed);
+              assertEquals(best, plan.bound(), "seed " + seed);
+              assertTrue(trial.rules().cents(plan.works()) <= budget);
+              gaining.addAndGet(best > 0 ? 1 : 0);
+            });
+    assertTrue(gaining.get() > 20, gaining + " towns where anything can be gained");
+    assertTrue(inSeries.get() > 0, "no town where works only gain together");
+  }
+
+  @Test
+  void of_what_is_named_a_hurdle_at_least_one_is_needed() {
+    AtomicInteger asked = new AtomicInteger();
+    RandomTown.seeds(100)
+        .parallel()
+        .forEach(
+            seed -> {
+              Trial trial = new Trial(seed);
+              WalkTown town = trial.town();
+              Random random = new Random(seed);
+              BitSet all = new BitSet();
+              all.set(0, trial.works.size());
+              for (int i = 0; i < 20; i++) {
+                BitSet done = trial.rules().withNeeds(some(random, trial.works.size()));
+                BitSet uncovered = new BitSet();
+                uncovered.set(0, town.weights().length);
+                uncovered.andNot(town.covered(done));
+                Map<Integer, BitSet> hurdles = town.hurdles(done, uncovered);
+                for (Map.Entry<Integer, BitSet> demand : hurdles.entrySet()) {
+                  BitSet allOthers = (BitSet) all.clone();
+                  allOthers.andNot(demand.getValue());
+                  allOthers.or(done);
+                  if (i < 2 || random.nextInt(8) == 0) {
+                    String what = seed + ": " + done + " " + demand;
+                    assertTrue(!town.covered(allOthers).get(demand.getKey()), what);
+                    asked.incrementAndGet();
+                  }
+                }
+              }
+            });
+    assertTrue(asked.get() > 400, asked + " asked");
+  }
+
+  private static BitSet some(Random random, int works) {
+    BitSet some = new BitSet();
+    for (int w = 0; w < works; w++) {
+      some.set(w, random.nextInt(3) == 0);
+    }
+    return some;
+  }
+}
