@@ -26,4 +26,24 @@ CREATE TABLE IF NOT EXISTS audit (
 
 CREATE INDEX IF NOT EXISTS audit_of_scenario ON audit (area, scenario, revision);
 
+-- Long computations, what was asked and what came of it. One that was running when the server died
+-- is found so by the next, and told as failed.
+CREATE TABLE IF NOT EXISTS jobs (
+  id TEXT PRIMARY KEY,
+  area TEXT NOT NULL,
+  scenario TEXT,
+  process TEXT NOT NULL,
+  request TEXT NOT NULL,
+  status TEXT NOT NULL
+    CHECK (status IN ('accepted', 'running', 'successful', 'failed', 'dismissed')),
+  progress INTEGER NOT NULL,
+  message TEXT,
+  result TEXT,
+  created_at TEXT NOT NULL,
+  started_at TEXT,
+  finished_at TEXT
+) WITHOUT ROWID;
+
+CREATE INDEX IF NOT EXISTS jobs_of_area ON jobs (area, created_at);
+
 PRAGMA user_version = 1

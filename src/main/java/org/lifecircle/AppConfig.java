@@ -30,6 +30,8 @@ record AppConfig(
    * @param heavyAtOnce questions that compute for long, at the same time; empty for the cores less
    *     one
    * @param heavyWaiting more of them that may wait; others are sent away
+   * @param jobsAtOnce long computations at the same time
+   * @param jobsWaiting more of them that may wait; others are sent away
    * @param waitSeconds for what is still being computed
    * @param requestSeconds a waiting question is sent away after this
    * @param idleSeconds a silent connection is closed after this
@@ -41,6 +43,8 @@ record AppConfig(
       int maxPageItems,
       OptionalInt heavyAtOnce,
       int heavyWaiting,
+      int jobsAtOnce,
+      int jobsWaiting,
       int waitSeconds,
       int requestSeconds,
       int idleSeconds,

@@ -66,6 +66,8 @@ final class AppConfigFile {
                 .map(OptionalInt::of)
                 .orElse(OptionalInt.empty()),
             node.wholeNumber("heavy_waiting", 0, 10_000),
+            node.wholeNumber("jobs_at_once", 1, 1000),
+            node.wholeNumber("jobs_waiting", 1, 10_000),
             node.wholeNumber("wait_s", 1, 3600),
             node.wholeNumber("request_s", 1, 3600),
             node.wholeNumber("idle_s", 1, 3600),

@@ -22,6 +22,7 @@ import picocli.CommandLine.ScopeType;
       CandidatesCommand.class,
       ScenarioCommand.class,
       OpeningsCommand.class,
+      PlanCommand.class,
       VersionsCommand.class
     })
 final class Cli implements Runnable {

@@ -103,6 +103,8 @@ final class ServeCommand implements Callable<Integer> {
         requests.maxPageItems(),
         requests.heavyAtOnce().orElse(cores),
         requests.heavyWaiting(),
+        requests.jobsAtOnce(),
+        requests.jobsWaiting(),
         requests.waitSeconds(),
         requests.requestSeconds(),
         requests.idleSeconds(),

@@ -8,6 +8,7 @@ import java.io.StringWriter;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
@@ -107,6 +108,19 @@ final class Demo implements AutoCloseable {
     HttpResponse<String> response = CLIENT.send(request, BodyHandlers.ofString());
     assertEquals(200, response.statusCode(), response.body());
     return response.body();
+  }
+
+  /** Asks for something that takes long, and waits until it is done. */
+  String getJob(String address, String question) throws IOException, InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(uri(address)).POST(BodyPublishers.ofString(question)).build();
+    HttpResponse<String> created = CLIENT.send(request, BodyHandlers.ofString());
+    assertEquals(201, created.statusCode(), created.body());
+    String job = URI.create(created.headers().firstValue("Location").orElseThrow()).getPath();
+    while (get(job).matches(".*\"status\": ?\"(accepted|running)\".*")) {
+      Thread.sleep(100);
+    }
+    return get(job + "/results");
   }
 
   /** How it answers, whatever it says. */

@@ -25,6 +25,8 @@ class ReadmeTest {
 
   private static final Path README = Path.of("README.md");
   private static final Pattern CURL = Pattern.compile("curl 'http://127\\.0\\.0\\.1:7070(/[^']*)'");
+  private static final Pattern PLAN =
+      Pattern.compile("curl -d '([^']*)' 'http://127\\.0\\.0\\.1:7070(/areas/xigong)/plans'");
   private static final Pattern FIGURES =
       Pattern.compile("\\| ([A-Z][\\w -]+) [^|]*\\| (\\d+) m \\| ([\\d.]+) % \\| ([\\d.]+) % \\|");
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -48,7 +50,7 @@ class ReadmeTest {
   @Test
   void its_requests_are_answered_as_printed() throws Exception {
     List<String> addresses = new ArrayList<>();
-    for (String line : linesStarting("curl")) {
+    for (String line : linesStarting("curl '")) {
       Matcher curl = CURL.matcher(line);
       assertTrue(curl.matches(), line);
       addresses.add(curl.group(1));
@@ -65,6 +67,34 @@ class ReadmeTest {
         assertTrue(rows.size() > 0, address);
         assertTrue(json.has("dataset_version"), address);
       }
+    }
+  }
+
+  @Test
+  void its_plan_keeps_what_it_promises() throws Exception {
+    String line = linesStarting("curl -d").get(0);
+    Matcher curl = PLAN.matcher(line);
+    assertTrue(curl.matches(), line);
+    JsonNode request = JSON.readTree(curl.group(1));
+    String area = curl.group(2);
+
+    JsonNode plan = JSON.readTree(demo.getJob(area + "/plans", curl.group(1)));
+
+    assertTrue(plan.get("cost_yuan").asDouble() <= request.get("budget_yuan").asDouble());
+    assertTrue(plan.get("residents_gained").asDouble() > 1000, plan.toString());
+    double ofPhases = 0;
+    for (JsonNode phase : plan.get("phases")) {
+      ofPhases += phase.get("residents_gained").asDouble();
+    }
+    assertEquals(plan.get("residents_gained").asDouble(), ofPhases, 1e-2);
+    String scenario = area + "/scenarios/" + plan.get("scenario").asText();
+    JsonNode rows = JSON.readTree(demo.get(scenario + "/comparison?by=requirement")).get("rows");
+    for (JsonNode row : rows) {
+      if (row.get("requirement").asText().equals(request.get("requirements").get(0).asText())) {
+        assertEquals(
+            plan.get("residents_gained").asDouble(), row.get("residents_gained").asDouble(), 1e-3);
+      }
+      assertEquals(0, row.get("residents_lost").asDouble());
     }
   }
 

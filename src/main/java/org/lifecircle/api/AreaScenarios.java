@@ -98,16 +98,28 @@ public final class AreaScenarios {
   public KeptScenario create(byte[] json) {
     ScenarioText text = read(json);
     String id = text.id() == null ? freeId() : text.id();
-    Scenario scenario = checked(OpenScenario.scenario(id, text));
+    return keep(OpenScenario.scenario(id, text));
+  }
+
+  /**
+   * Keeps a new one.
+   *
+   * @throws ProblemException if the area does not take it, or the id is taken
+   */
+  KeptScenario keep(Scenario scenario) {
     try {
-      return store.create(area.id(), id, version(), body(scenario), WHO);
+      return store.create(area.id(), scenario.id(), version(), body(checked(scenario)), WHO);
     } catch (ConflictException e) {
-      throw Problem.of(
-              ProblemKind.SCENARIO_EXISTS,
-              "已有情景“" + id + "”，请换一个 id，或用 PUT 修改它",
-              "there is a scenario '" + id + "' already: choose another id, or PUT to change it")
-          .asException();
+      throw taken(scenario.id());
     }
+  }
+
+  private static ProblemException taken(String id) {
+    return Problem.of(
+            ProblemKind.SCENARIO_EXISTS,
+            "已有情景“" + id + "”，请换一个 id，或用 PUT 修改它",
+            "there is a scenario '" + id + "' already: choose another id, or PUT to change it")
+        .asException();
   }
 
   /**

@@ -39,6 +39,8 @@ final class OpenArea {
   private final Once<WalkNetwork> network;
   private final Once<CoverageStudy> coverage;
   private final Map<String, Once<?>> kept = new ConcurrentHashMap<>();
+  private final Map<String, Object> found = new ConcurrentHashMap<>();
+  private final Map<String, Object> locks = new ConcurrentHashMap<>();
   private final Once<CapacityStudy> capacity;
 
   OpenArea(StoredArea stored, Policy policy, ServerSettings settings, Executor background) {
@@ -221,6 +223,30 @@ final class OpenArea {
   <T> T kept(String name, Supplier<T> make) {
     Once<T> once = (Once<T>) kept.computeIfAbsent(name, n -> new Once<>(make, background));
     return once.within(settings.waitSeconds());
+  }
+
+  /**
+   * Something found out about this version, however long it takes: made by whoever asks first, and
+   * kept; who gives up has kept nothing.
+   */
+  @SuppressWarnings("unchecked") // one name, one thing
+  <T> T keptHere(String name, Supplier<T> make) {
+    synchronized (locks.computeIfAbsent(name, n -> new Object())) {
+      Object known = found.get(name);
+      T value = known == null ? make.get() : (T) known;
+      found.put(name, value);
+      return value;
+    }
+  }
+
+  /** The walking network, however long it takes. */
+  WalkNetwork awaitNetwork() {
+    return network.await();
+  }
+
+  /** The study of who reaches what, however long it takes. */
+  CoverageStudy awaitCoverage() {
+    return coverage.await();
   }
 
   /** Computes everything there is to compute, and returns when that is done. */

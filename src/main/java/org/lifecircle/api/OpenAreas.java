@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.lifecircle.model.BadInputException;
 import org.lifecircle.store.DatasetVersion;
+import org.lifecircle.store.JobStore;
 import org.lifecircle.store.KeptScenario;
 import org.lifecircle.store.ScenarioStore;
 import org.lifecircle.store.Workspace;
@@ -33,6 +34,7 @@ public final class OpenAreas implements AutoCloseable {
   private final ServerSettings settings;
   private final Map<String, Opened> opened = new ConcurrentHashMap<>();
   private final ScenarioStore scenarios;
+  private final Jobs jobs;
 
   /** By area, version, scenario and revision. */
   private final Map<String, Once<OpenArea>> underScenarios =
@@ -57,6 +59,7 @@ public final class OpenAreas implements AutoCloseable {
     this.policy = policy;
     this.settings = settings;
     scenarios = ScenarioStore.of(workspace);
+    jobs = new Jobs(JobStore.of(workspace), settings.jobsAtOnce(), settings.jobsWaiting());
   }
 
   Workspace workspace() {
@@ -98,6 +101,10 @@ public final class OpenAreas implements AutoCloseable {
 
   ScenarioStore scenarios() {
     return scenarios;
+  }
+
+  Jobs jobs() {
+    return jobs;
   }
 
   private Opened opening(String id) {
@@ -142,6 +149,7 @@ public final class OpenAreas implements AutoCloseable {
 
   @Override
   public void close() {
+    jobs.close();
     background.shutdownNow();
     scenarios.close();
   }

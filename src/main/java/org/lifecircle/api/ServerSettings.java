@@ -9,6 +9,8 @@ package org.lifecircle.api;
  * @param maxPageItems features on a page at most
  * @param heavyAtOnce questions that compute for long, at the same time
  * @param heavyWaiting more of them that may wait; others are sent away
+ * @param jobsAtOnce long computations at the same time
+ * @param jobsWaiting more of them that may wait; others are sent away
  * @param waitSeconds for what is still being computed
  * @param requestSeconds a waiting question is sent away after this
  * @param idleSeconds a silent connection is closed after this
@@ -23,6 +25,8 @@ public record ServerSettings(
     int maxPageItems,
     int heavyAtOnce,
     int heavyWaiting,
+    int jobsAtOnce,
+    int jobsWaiting,
     int waitSeconds,
     int requestSeconds,
     int idleSeconds,
@@ -41,6 +45,8 @@ public record ServerSettings(
           10_000,
           Runtime.getRuntime().availableProcessors(),
           20,
+          1,
+          8,
           10,
           30,
           30,
@@ -57,6 +63,8 @@ public record ServerSettings(
         maxPageItems,
         heavyAtOnce,
         heavyWaiting,
+        jobsAtOnce,
+        jobsWaiting,
         Integer.MAX_VALUE,
         Math.max(requestSeconds, PATIENT_SECONDS),
         idleSeconds,
@@ -74,6 +82,8 @@ public record ServerSettings(
         maxPageItems,
         heavyAtOnce,
         heavyWaiting,
+        jobsAtOnce,
+        jobsWaiting,
         waitSeconds,
         requestSeconds,
         idleSeconds,

@@ -6,6 +6,7 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Handler;
 import io.javalin.util.JavalinBindException;
 import java.net.BindException;
+import java.util.List;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.server.handler.MinimumDataRateHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
@@ -114,6 +115,19 @@ public final class WebServer implements AutoCloseable {
     routes.put(scenario, scenarios::replace);
     routes.patch(scenario, scenarios::patch);
     routes.delete(scenario, scenarios::delete);
+    JobDesk jobs = new JobDesk(areas);
+    for (String base : List.of("/areas/{area}", scenario)) {
+      routes.post(base + "/plans", jobs::plan);
+      add(routes, base + "/jobs", jobs::list);
+      addJob(routes, base + "/jobs/{job}", jobs);
+    }
+    addJob(routes, "/jobs/{job}", jobs);
+  }
+
+  private static void addJob(RoutesConfig routes, String path, JobDesk jobs) {
+    add(routes, path, jobs::status);
+    add(routes, path + "/results", jobs::results);
+    routes.delete(path, jobs::dismiss);
   }
 
   private static void add(RoutesConfig routes, String path, Handler handler) {

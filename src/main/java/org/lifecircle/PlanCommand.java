@@ -1,0 +1,216 @@
+package org.lifecircle;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.lifecircle.api.AreaPlans;
+import org.lifecircle.api.AreaPlans.Planned;
+import org.lifecircle.api.JsonText;
+import org.lifecircle.api.ServerSettings;
+import org.lifecircle.model.Text;
+import org.lifecircle.siting.Plan;
+import org.lifecircle.siting.Work;
+import org.lifecircle.store.ScenarioStore;
+import org.lifecircle.store.StoredArea;
+import org.lifecircle.store.Workspace;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** What to do first with so much money. */
+@Command(
+    name = "plan",
+    description = "方案。What to take down, open and build first with so much money.",
+    mixinStandardHelpOptions = true)
+final class PlanCommand implements Callable<Integer> {
+
+  private static final int MOST_NAMED = 6;
+
+  @Spec private CommandSpec spec;
+  @Mixin private WorkspaceOption workspace;
+
+  @Parameters(index = "0", paramLabel = "AREA", description = "研究范围编号。Id of the area.")
+  private String area;
+
+  @Option(
+      names = "--budget",
+      required = true,
+      paramLabel = "YUAN",
+      description = "预算，元。Money, in yuan.")
+  private double budget;
+
+  @Option(
+      names = "--requirement",
+      split = ",",
+      paramLabel = "IDS",
+      description = "只计这些要求。Only these requirements count.")
+  private @Nullable List<String> requirements;
+
+  @Option(
+      names = "--group",
+      split = ",",
+      paramLabel = "IDS",
+      description = "按这些人群的步速。At the pace of these groups.")
+  private @Nullable List<String> groups;
+
+  @Option(
+      names = "--build",
+      split = ",",
+      paramLabel = "KINDS",
+      description = "可建的设施类别，none 为不建。Kinds that may be built; none builds nothing.")
+  private @Nullable List<String> kinds;
+
+  @Option(names = "--agreed-only", description = "只做产权人已同意的。Only what owners agreed to.")
+  private boolean agreedOnly;
+
+  @Option(
+      names = "--scenario",
+      paramLabel = "S",
+      description = "在此情景之下。With the changes of a scenario made.")
+  private @Nullable String scenario;
+
+  @Option(
+      names = "--keep",
+      paramLabel = "S",
+      description = "保存为情景。Keeps the changes as a scenario.")
+  private @Nullable String keep;
+
+  @Option(names = "--out", paramLabel = "FILE.json", description = "写入文件。Writes the plan.")
+  private @Nullable Path out;
+
+  @Option(names = "--json", description = "输出 JSON。Prints JSON.")
+  private boolean json;
+
+  @Override
+  public Integer call() throws IOException {
+    tell(planned(Home.find()), spec.commandLine().getOut());
+    return Complaints.DONE;
+  }
+
+  private Planned planned(Home home) throws IOException {
+    try (Progress progress = new Progress(spec.commandLine().getErr(), 3)) {
+      progress.step("读取 " + area, "Reading " + area);
+      Workspace kept = workspace.open(home);
+      StoredArea stored = WorkspaceOption.read(kept, area);
+      try (ScenarioStore store = ScenarioStore.of(kept)) {
+        AreaPlans plans =
+            new AreaPlans(stored, home.policy(), ServerSettings.USUAL, store, scenario);
+        progress.step("寻找可建的地方", "Finding where to build");
+        boolean[] planning = {false};
+        return plans.plan(
+            JsonText.of(request()).getBytes(StandardCharsets.UTF_8),
+            keep,
+            Locale.getDefault().getLanguage(),
+            (share, worth, bound) -> {
+              if (share >= 0.5 && !planning[0]) {
+                planning[0] = true;
+                progress.step("计算方案", "Planning");
+              }
+            });
+      }
+    }
+  }
+
+  private Map<String, Object> request() {
+    Map<String, Object> request = new LinkedHashMap<>();
+    request.put("budget_yuan", budget);
+    if (requirements != null) {
+      request.put("requirements", requirements);
+    }
+    if (groups != null) {
+      request.put("groups", groups);
+    }
+    if (kinds != null) {
+      request.put("kinds", kinds.equals(List.of("none")) ? List.of() : kinds);
+    }
+    request.put("agreed_only", agreedOnly);
+    return request;
+  }
+
+  private void tell(Planned planned, PrintWriter print) throws IOException {
+    String text = JsonText.of(planned.json());
+    if (out != null) {
+      Files.writeString(out, text + "\n");
+      print.println(out);
+    } else if (json) {
+      print.println(text);
+    } else {
+      show(planned, print);
+    }
+    print.flush();
+  }
+
+  private static void show(Planned planned, PrintWriter print) {
+    Plan plan = planned.plan();
+    Text why = plan.whyNothing();
+    if (why != null) {
+      print.println(Complaints.say(why));
+      return;
+    }
+    TextTable table =
+        new TextTable(
+            Complaints.say("阶段", "phase"),
+            Complaints.say("费用 元", "cost yuan"),
+            Complaints.say("新增达标 人×项", "residents × requirements gained"),
+            Complaints.say("每万元", "for 10 000 yuan"),
+            Complaints.say("措施", "works"));
+    int number = 0;
+    for (Plan.Phase phase : plan.phases()) {
+      number++;
+      table.add(
+          String.valueOf(number),
+          Shown.whole(phase.costYuan()),
+          Shown.whole(phase.residentsGained()),
+          Shown.whole(10_000 * phase.residentsGained() / Math.max(1, phase.costYuan())),
+          works(phase.works()));
+    }
+    table.print(print);
+    print.println(
+        Complaints.say(
+            "共 %s 元，新增达标 %s 人×项，%s 人全部达标；与最优的差距不超过 %.1f %%。"
+                .formatted(
+                    Shown.whole(plan.costYuan()),
+                    Shown.whole(plan.residentsGained()),
+                    Shown.whole(plan.residentsCompleted()),
+                    100 * plan.gap()),
+            "%s yuan, %s residents × requirements gained, %s residents with all; at most %.1f %% from the best."
+                .formatted(
+                    Shown.whole(plan.costYuan()),
+                    Shown.whole(plan.residentsGained()),
+                    Shown.whole(plan.residentsCompleted()),
+                    100 * plan.gap())));
+    print.println(
+        Complaints.say("须说服：", "To be convinced: ")
+            + plan.owners().stream().limit(MOST_NAMED).collect(Collectors.joining(", "))
+            + (plan.owners().size() > MOST_NAMED ? " … (" + plan.owners().size() + ")" : ""));
+    if (planned.kept() != null) {
+      print.println(
+          Complaints.say("已保存为情景 " + planned.kept(), "Kept as scenario " + planned.kept()));
+    }
+  }
+
+  /** How many of each kind of work. */
+  private static String works(List<Work> works) {
+    Map<String, Integer> counts = new TreeMap<>();
+    for (Work work : works) {
+      String what = work.candidate() == null ? work.change().type() : work.candidate().kind();
+      counts.merge(what, 1, Integer::sum);
+    }
+    return counts.entrySet().stream()
+        .map(e -> e.getValue() + " " + e.getKey())
+        .collect(Collectors.joining(", "));
+  }
+}
