@@ -164,7 +164,7 @@ class MapTest {
     browser.choose("#what", "kindergarten");
     browser.click("#content [data-value=false]");
 
-    JsonNode refused = page.json("/candidates?kind=kindergarten&fits=false").get("features");
+    JsonNode refused = page.json("/candidates?kind=kindergarten&fits=false&lang=zh").get("features");
     List<String> ids = new ArrayList<>();
     refused.forEach(candidate -> ids.add(candidate.get("id").asText()));
     assertFalse(ids.isEmpty());
