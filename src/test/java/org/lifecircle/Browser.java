@@ -209,11 +209,25 @@ final class Browser implements AutoCloseable {
     click(css + " option[value='" + value + "']");
   }
 
-  /** Writes over what stands in a field. */
+  /** Writes over what stands in a field, once nothing is about to draw it anew. */
   void write(String css, String text) {
-    WebElement field = find(css);
-    field.clear();
-    field.sendKeys(text);
+    awaitQuiet();
+    await(
+        d -> {
+          WebElement field = element(css);
+          field.clear();
+          field.sendKeys(text);
+          return text.equals(field.getDomProperty("value"));
+        });
+  }
+
+  /** Presses keys in a field. */
+  void press(String css, CharSequence... keys) {
+    await(
+        d -> {
+          element(css).sendKeys(keys);
+          return true;
+        });
   }
 
   void press(CharSequence... keys) {

@@ -148,7 +148,7 @@ class MapTest {
     browser.click("#tabs [data-tab=free]");
     String usable = browser.text("#usable");
     browser.click("#width ~ output"); // the label's click puts the keyboard on the slider
-    browser.find("#width").sendKeys(Keys.ARROW_RIGHT);
+    browser.press("#width", Keys.ARROW_RIGHT);
 
     JsonNode freed = page.json("/freed-space?min_width_m=4.5");
     browser.awaitText("#usable", MapPage.squareMetres(freed.get("usable_m2").asDouble()));
@@ -164,7 +164,8 @@ class MapTest {
     browser.choose("#what", "kindergarten");
     browser.click("#content [data-value=false]");
 
-    JsonNode refused = page.json("/candidates?kind=kindergarten&fits=false&lang=zh").get("features");
+    JsonNode refused =
+        page.json("/candidates?kind=kindergarten&fits=false&lang=zh").get("features");
     List<String> ids = new ArrayList<>();
     refused.forEach(candidate -> ids.add(candidate.get("id").asText()));
     assertFalse(ids.isEmpty());
