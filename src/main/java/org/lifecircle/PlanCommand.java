@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -175,7 +174,7 @@ final class PlanCommand implements Callable<Integer> {
           Shown.whole(phase.costYuan()),
           Shown.whole(phase.residentsGained()),
           Shown.whole(10_000 * phase.residentsGained() / Math.max(1, phase.costYuan())),
-          works(phase.works()));
+          named(phase.works().stream().map(Work::id).toList()));
     }
     table.print(print);
     print.println(
@@ -192,25 +191,22 @@ final class PlanCommand implements Callable<Integer> {
                     Shown.whole(plan.residentsGained()),
                     Shown.whole(plan.residentsCompleted()),
                     100 * plan.gap())));
-    print.println(
-        Complaints.say("须说服：", "To be convinced: ")
-            + plan.owners().stream().limit(MOST_NAMED).collect(Collectors.joining(", "))
-            + (plan.owners().size() > MOST_NAMED ? " … (" + plan.owners().size() + ")" : ""));
+    print.println(Complaints.say("须说服：", "To be convinced: ") + named(plan.owners()));
+    if (Boolean.FALSE.equals(planned.json().get("costs_verified"))) {
+      print.println(
+          Complaints.say(
+              "单价未经核实，见 config/renewal.yaml。",
+              "Prices are not verified, see config/renewal.yaml."));
+    }
     if (planned.kept() != null) {
       print.println(
           Complaints.say("已保存为情景 " + planned.kept(), "Kept as scenario " + planned.kept()));
     }
   }
 
-  /** How many of each kind of work. */
-  private static String works(List<Work> works) {
-    Map<String, Integer> counts = new TreeMap<>();
-    for (Work work : works) {
-      String what = work.candidate() == null ? work.change().type() : work.candidate().kind();
-      counts.merge(what, 1, Integer::sum);
-    }
-    return counts.entrySet().stream()
-        .map(e -> e.getValue() + " " + e.getKey())
-        .collect(Collectors.joining(", "));
+  /** The first of some names, and how many there are if not all are told. */
+  private static String named(List<String> names) {
+    String first = names.stream().limit(MOST_NAMED).collect(Collectors.joining(", "));
+    return names.size() <= MOST_NAMED ? first : first + " … (" + names.size() + ")";
   }
 }

@@ -29,6 +29,7 @@ class ReadmeTest {
       Pattern.compile("curl -d '([^']*)' 'http://127\\.0\\.0\\.1:7070(/areas/xigong)/plans'");
   private static final Pattern FIGURES =
       Pattern.compile("\\| ([A-Z][\\w -]+) [^|]*\\| (\\d+) m \\| ([\\d.]+) % \\| ([\\d.]+) % \\|");
+  private static final Pattern NAMED_WORK = Pattern.compile("(walls|gates|illegal_structures):\\S");
   private static final ObjectMapper JSON = new ObjectMapper();
 
   @TempDir static Path folder;
@@ -117,6 +118,7 @@ class ReadmeTest {
       assertEquals(0, said.exitCode(), line + "\n" + said.err());
       assertTrue(said.out().length() > 10, line);
       assertTrue(file == 0 || Files.size(Path.of(words.get(file))) > 1000, line);
+      assertTrue(!words.contains("plan") || NAMED_WORK.matcher(said.out()).find(), said.out());
     }
   }
 

@@ -22,7 +22,7 @@ public final class Bench {
     }
     Places places = new Places(home, shared);
     Table table = new Table();
-    new PathSearches(places, table, quick).run(); // T1, T3; T2 and T4, T5 have their place below
+    new PathSearches(places, table, quick).run(); // T1, T3; T2, T4 and T5 are not measured yet
     new CityCoverage(places, table, quick).run();
     new OpenGround(places, table, quick).run();
     new Import(home, places, table).run();
