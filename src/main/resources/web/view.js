@@ -18,6 +18,10 @@ const USUAL = {
   width: '4',
   what: '', // a kind of facility that could stand on freed ground
   fits: 'true', // those that fit, or those refused
+  decide: 'rank', // rank, plan
+  budget: '3000000', // yuan
+  build: 'true', // whether a plan may build facilities
+  job: '', // the plan that is made or was
   edit: 'take', // take, facility, gate, path, reach: what a click changes
   kind: 'kindergarten', // of a facility that is drawn
   show: 'difference', // difference, before, after, swipe
@@ -30,6 +34,10 @@ const USUAL = {
 
 const WORDS = {
   tab: /^(see|ask|free|decide|change|compare)$/,
+  decide: /^(rank|plan)$/,
+  budget: /^[1-9]\d{0,11}$/,
+  build: /^(true|false)$/,
+  job: /^[0-9a-f-]{0,36}$/,
   edit: /^(take|facility|gate|path|reach)$/,
   show: /^(difference|before|after|swipe)$/,
   rows: /^(requirement|compound)$/,

@@ -1,13 +1,16 @@
-// Which wall, gate or structure matters most.
+// Which wall, gate or structure matters most; and a plan for a budget.
 
 import { line } from '../api.js';
-import { el, select } from '../dom.js';
+import { choice, el, select } from '../dom.js';
 import { look, view } from '../view.js';
 import { duration, named, t, whole } from '../words.js';
+import { makePlan } from './plan.js';
 
 const TOP = 20;
 
-export function makeDecide({ board, standard, legend, say, fail, offers }) {
+export function makeDecide(shared) {
+  const { board, standard, legend, say, fail, offers } = shared;
+  const plan = makePlan(shared);
   const answers = line();
   const parts = {};
 
@@ -84,11 +87,10 @@ export function makeDecide({ board, standard, legend, say, fail, offers }) {
     );
   }
 
-  return {
+  const ranking = {
     open(content, facts) {
       parts.facts = facts;
       parts.result = el('div', { id: 'result' });
-      legend.classes(null);
       if (!offers('/openings')) {
         content.append(el('p', { class: 'hint' }, t('decide_missing')));
         return;
@@ -122,6 +124,41 @@ export function makeDecide({ board, standard, legend, say, fail, offers }) {
     changed(names) {
       if (offers('/openings') && (names.has('req') || names.has('group'))) {
         load();
+      }
+    },
+  };
+
+  const tools = { rank: ranking, plan };
+  let tool = ranking;
+
+  function use() {
+    tool = tools[view().decide];
+    parts.tool = el('div', {});
+    parts.content.replaceChildren(
+      choice(t('tab_decide'), Object.keys(tools).map((name) => [name, t('decide_' + name)]), view().decide, (decide) => look({ decide }, true)),
+      parts.tool,
+    );
+    tool.open(parts.tool, parts.facts);
+  }
+
+  return {
+    open(content, facts) {
+      legend.classes(null);
+      parts.facts = facts;
+      parts.content = content;
+      use();
+    },
+
+    close() {
+      tool.close();
+    },
+
+    changed(names) {
+      if (names.has('decide')) {
+        tool.close();
+        use();
+      } else {
+        tool.changed(names);
       }
     },
   };

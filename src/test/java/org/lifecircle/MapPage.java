@@ -101,7 +101,11 @@ final class MapPage implements AutoCloseable {
   }
 
   void keepPicture(TestInfo test) throws IOException {
-    browser.keepPicture(PICTURES.resolve(test.getTestMethod().orElseThrow().getName() + ".png"));
+    keepPicture(test.getTestMethod().orElseThrow().getName());
+  }
+
+  void keepPicture(String name) throws IOException {
+    browser.keepPicture(PICTURES.resolve(name + ".png"));
   }
 
   @Override
