@@ -94,7 +94,7 @@ async function start() {
 function run(palette, areas, landing, standard) {
   let board;
   try {
-    board = makeBoard($('map'), palette, landing.extent.spatial.bbox[0]);
+    board = makeBoard($('map'), palette, landing.extent.spatial.bbox[0], landing.basemap);
   } catch {
     fail({ title: t('no_webgl'), detail: '' });
     return;
@@ -102,7 +102,7 @@ function run(palette, areas, landing, standard) {
   const [, little, , , much] = palette.share.classes;
   document.documentElement.style.setProperty('--reach', much.colour);
   document.documentElement.style.setProperty('--lost', little.colour);
-  const legend = makeLegend($('legend'), board);
+  const legend = makeLegend($('legend'), board, Boolean(landing.basemap));
   const choropleth = makeChoropleth(board);
   const offers = (path) => landing.links.some((link) => new URL(link.href).pathname.endsWith(path));
   const draft = makeDraft(fail);
@@ -164,6 +164,7 @@ function run(palette, areas, landing, standard) {
       landing.evidence === 'osm'
         ? el('a', { href: 'https://www.openstreetmap.org/copyright', rel: 'noopener noreferrer', target: '_blank' }, t('osm'))
         : '',
+      landing.basemap ? el('span', { id: 'basemap-credit' }, landing.basemap.attribution) : '',
       landing.map_approval ? el('span', { id: 'map-approval' }, `${t('map_approval')}${t('colon')}${landing.map_approval}`) : '',
       el('a', { href: 'https://maplibre.org/', rel: 'noopener noreferrer', target: '_blank' }, 'MapLibre'),
     );
@@ -272,9 +273,9 @@ function run(palette, areas, landing, standard) {
   }
 
   function switchLayers() {
-    for (const layer of [...LAYERS, ...LATE]) {
+    for (const layer of [...LAYERS, ...LATE, ...(landing.basemap ? ['basemap'] : [])]) {
       board.show(layer, isOn(layer));
-      if (isOn(layer)) {
+      if (isOn(layer) && layer !== 'basemap') {
         fetchOnce(layer);
       }
     }

@@ -100,6 +100,7 @@ const WORDS = {
   units: ['社区界线', 'Communities'],
   entrances: ['单元门', 'Entrances'],
   issues: ['数据问题', 'Data issues'],
+  basemap: ['底图', 'Basemap'],
   boundary: ['范围', 'Boundary'],
   category_education: ['教育文化', 'Learning'],
   category_care: ['养老托幼', 'Care'],

@@ -2,6 +2,7 @@ package org.lifecircle;
 
 import java.util.List;
 import java.util.OptionalInt;
+import org.lifecircle.api.MapSettings;
 import org.lifecircle.io.Limits;
 
 /**
@@ -10,7 +11,7 @@ import org.lifecircle.io.Limits;
  * @param host to bind; only this machine reaches 127.0.0.1
  * @param workspace folder where study areas are kept, relative to where the program was started
  * @param languages the first is used when nobody asks
- * @param mapApproval number under which the map was approved (审图号); empty when there is none
+ * @param map what the map shows beside our layers
  * @param files how much one imported file may hold
  */
 record AppConfig(
@@ -18,7 +19,7 @@ record AppConfig(
     int port,
     String workspace,
     List<String> languages,
-    String mapApproval,
+    MapSettings map,
     Requests requests,
     Limits files) {
 

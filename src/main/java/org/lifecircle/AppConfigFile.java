@@ -5,7 +5,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.lifecircle.AppConfig.Requests;
+import org.lifecircle.api.MapSettings;
+import org.lifecircle.api.MapSettings.Basemap;
 import org.lifecircle.io.Limits;
 import org.lifecircle.io.policy.PolicyNode;
 import org.lifecircle.io.policy.PolicyYaml;
@@ -44,9 +47,26 @@ final class AppConfigFile {
         port,
         root.text("workspace"),
         languages(root),
-        root.findText("map_approval").orElse(""),
+        new MapSettings(
+            root.findText("map_approval").orElse(""),
+            root.findChild("basemap").map(AppConfigFile::basemap).orElse(null)),
         asked,
         files(root.child("files")));
+  }
+
+  private static @Nullable Basemap basemap(PolicyNode node) {
+    List<String> tiles = node.texts("tiles");
+    String attribution = node.text("attribution");
+    int maxZoom = node.wholeNumber("max_zoom", 1, 24);
+    node.done();
+    if (tiles.isEmpty() || !tiles.stream().allMatch(Basemap::isTemplate)) {
+      node.fault(
+          "tiles",
+          "应为含 {z}、{x}、{y} 的 http 或 https 地址",
+          "http or https addresses with {z}, {x} and {y} are needed");
+      return null;
+    }
+    return new Basemap(tiles, attribution, maxZoom);
   }
 
   private static List<String> languages(PolicyNode root) {

@@ -110,6 +110,6 @@ final class ServeCommand implements Callable<Integer> {
         requests.idleSeconds(),
         requests.headerBytes(),
         requests.minBytesPerSecond(),
-        config.mapApproval());
+        config.map());
   }
 }

@@ -27,14 +27,15 @@ function placeOf(text) {
  * Makes the map of an area.
  *
  * @param bounds [west, south, east, north]
+ * @param basemap what lies beneath: tiles, attribution, max_zoom; undefined when nothing does
  */
-export function makeBoard(container, palette, bounds) {
+export function makeBoard(container, palette, bounds, basemap) {
   const gl = globalThis.maplibregl;
   gl.setWorkerUrl(WORKER);
   const place = placeOf(view().map);
   const map = new gl.Map({
     container,
-    style: style(palette, (bounds[1] + bounds[3]) / 2),
+    style: style(palette, (bounds[1] + bounds[3]) / 2, basemap),
     ...(place ?? { bounds, fitBoundsOptions: { padding: room() } }),
     minZoom: 9,
     maxZoom: 21.5,

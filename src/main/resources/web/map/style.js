@@ -458,7 +458,7 @@ function findings(p) {
 }
 
 /** The whole style, for a place at this latitude. */
-export function style(palette, latitude) {
+export function style(palette, latitude, basemap) {
   const sources = {};
   for (const id of SOURCES) {
     // Simplified, a piece as thin as a wall's strip would turn into a triangle over everything.
@@ -467,11 +467,20 @@ export function style(palette, latitude) {
     const maxzoom = id === 'compounds' ? 14 : 18;
     sources[id] = { type: 'geojson', data: EMPTY, promoteId: 'id', maxzoom, tolerance };
   }
+  const [outside, inside, ...onTop] = ground(palette, latitude);
+  const beneath = [];
+  if (basemap) {
+    sources.basemap = { type: 'raster', tiles: basemap.tiles, maxzoom: basemap.max_zoom, tileSize: 256 };
+    beneath.push({ id: 'basemap', source: 'basemap', type: 'raster', paint: { 'raster-opacity': 0.8, 'raster-saturation': -0.4 } });
+  }
   return {
     version: 8,
     sources,
     layers: [
-      ...ground(palette, latitude),
+      outside,
+      inside,
+      ...beneath,
+      ...onTop,
       ...built(palette),
       ...barriers(palette),
       ...signs(palette),

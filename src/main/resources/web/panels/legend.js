@@ -40,8 +40,9 @@ function toggle(layer) {
   look({ [name]: changed.join(',') });
 }
 
-export function makeLegend(element, board) {
+export function makeLegend(element, board, hasBasemap) {
   const { palette, drawn } = board;
+  const rows = hasBasemap ? [...ROWS, { layer: 'basemap' }] : ROWS;
   let classes = null;
   let accepts = null;
   let folded = matchMedia('(max-width: 1100px)').matches;
@@ -73,6 +74,8 @@ export function makeLegend(element, board) {
         return icon('issue');
       case 'units':
         return swatch(palette.facilities.service, 'dashed stroke');
+      case 'basemap':
+        return swatch(palette.paper.outside, 'outlined');
       default:
         return swatch('#fff', 'outlined round');
     }
@@ -159,7 +162,7 @@ export function makeLegend(element, board) {
             el(
               'ul',
               { class: 'plain layers' },
-              ROWS.map(({ layer }) =>
+              rows.map(({ layer }) =>
                 el(
                   'li',
                   {},
@@ -174,7 +177,7 @@ export function makeLegend(element, board) {
                     }),
                     sign(layer),
                     el('span', {}, t(layer)),
-                    board.count(layer) > 0 || !LATE.includes(layer) ? el('b', {}, whole(board.count(layer))) : null,
+                    layer !== 'basemap' && (board.count(layer) > 0 || !LATE.includes(layer)) ? el('b', {}, whole(board.count(layer))) : null,
                   ),
                   isOn(layer) && details(layer).length > 0 ? el('ul', { class: 'plain' }, details(layer)) : null,
                 ),

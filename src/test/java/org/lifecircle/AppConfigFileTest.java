@@ -1,6 +1,7 @@
 package org.lifecircle;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.lifecircle.api.MapSettings;
 import org.lifecircle.io.Limits;
 import org.lifecircle.model.BadInputException;
 import org.lifecircle.model.Fault;
@@ -42,8 +44,35 @@ class AppConfigFileTest {
         Files.writeString(
             folder.resolve("app.yaml"), text.replace("# map_approval:", "map_approval:"));
 
-    assertEquals("", AppConfigFile.read(SHIPPED).mapApproval());
-    assertEquals("GS(2026)0000号", AppConfigFile.read(file).mapApproval());
+    assertEquals("", AppConfigFile.read(SHIPPED).map().approval());
+    assertEquals("GS(2026)0000号", AppConfigFile.read(file).map().approval());
+  }
+
+  @Test
+  void a_map_beneath_ours_is_asked_for_only_where_it_is_named() throws IOException {
+    String named =
+        Files.readString(SHIPPED)
+            .replace("# basemap:", "basemap:")
+            .replace("#   tiles:", "  tiles:")
+            .replace("#   attribution:", "  attribution:")
+            .replace("#   max_zoom:", "  max_zoom:");
+    Path file = Files.writeString(folder.resolve("app.yaml"), named);
+
+    assertNull(AppConfigFile.read(SHIPPED).map().basemap());
+    assertEquals(
+        new MapSettings.Basemap(
+            List.of("https://tiles.example.org/{z}/{x}/{y}.png?key=YOURS"), "© Example", 18),
+        AppConfigFile.read(file).map().basemap());
+
+    for (String wrong :
+        List.of("ftp://a.example/{z}/{x}/{y}", "https://a.example/{z}/{x}", "{z}{x}{y}")) {
+      Files.writeString(
+          file, named.replace("https://tiles.example.org/{z}/{x}/{y}.png?key=YOURS", wrong));
+      BadInputException refused =
+          assertThrows(BadInputException.class, () -> AppConfigFile.read(file));
+      String reason = refused.faults().get(0).reason().en();
+      assertTrue(reason.contains("{z}, {x} and {y}"), reason);
+    }
   }
 
   @ParameterizedTest

@@ -67,7 +67,8 @@ final class Desk {
         endpoint.heavy() ? gate.pass(() -> endpoint.answer(question)) : endpoint.answer(question);
     context.contentType(question.format().mediaType());
     if (question.format() == Format.HTML) {
-      context.header("Content-Security-Policy", WebFiles.CONTENT_SECURITY_POLICY);
+      context.header(
+          "Content-Security-Policy", WebFiles.contentSecurityPolicy(areas.settings().map()));
       context.header("Referrer-Policy", "no-referrer");
     }
     context.header("Content-Language", question.language());

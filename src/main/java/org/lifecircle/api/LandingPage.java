@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.lifecircle.api.Answer.Document;
+import org.lifecircle.api.MapSettings.Basemap;
 import org.lifecircle.model.AreaProfile;
 import org.lifecircle.model.Evidence;
 import org.lifecircle.model.Text;
@@ -47,8 +48,17 @@ final class LandingPage implements Endpoint {
     if (profile.evidence() == Evidence.OSM) {
       json.put("attribution", OSM);
     }
-    if (!area.settings().mapApproval().isEmpty()) {
-      json.put("map_approval", area.settings().mapApproval());
+    MapSettings map = area.settings().map();
+    if (!map.approval().isEmpty()) {
+      json.put("map_approval", map.approval());
+    }
+    Basemap basemap = map.basemap();
+    if (basemap != null) {
+      Map<String, Object> beneath = new LinkedHashMap<>();
+      beneath.put("tiles", basemap.tiles());
+      beneath.put("attribution", basemap.attribution());
+      beneath.put("max_zoom", basemap.maxZoom());
+      json.put("basemap", beneath);
     }
     json.put("standard", profile.standard());
     json.put("dataset_version", area.version());

@@ -16,7 +16,7 @@ package org.lifecircle.api;
  * @param idleSeconds a silent connection is closed after this
  * @param headerBytes of one request
  * @param minBytesPerSecond a request that arrives slower is dropped
- * @param mapApproval number under which the map was approved (审图号); empty when there is none
+ * @param map what the map shows beside our layers
  */
 public record ServerSettings(
     String host,
@@ -32,7 +32,7 @@ public record ServerSettings(
     int idleSeconds,
     int headerBytes,
     int minBytesPerSecond,
-    String mapApproval) {
+    MapSettings map) {
 
   private static final int PATIENT_SECONDS = 600;
 
@@ -52,7 +52,7 @@ public record ServerSettings(
           30,
           8 << 10,
           1024,
-          "");
+          MapSettings.PLAIN);
 
   /** The same, waiting for as long as it takes. */
   public ServerSettings patient() {
@@ -70,7 +70,7 @@ public record ServerSettings(
         idleSeconds,
         headerBytes,
         minBytesPerSecond,
-        mapApproval);
+        map);
   }
 
   /** The same at another address. */
@@ -89,6 +89,6 @@ public record ServerSettings(
         idleSeconds,
         headerBytes,
         minBytesPerSecond,
-        mapApproval);
+        map);
   }
 }

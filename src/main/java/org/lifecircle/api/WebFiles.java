@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.lifecircle.api.Answer.Page;
+import org.lifecircle.api.MapSettings.Basemap;
 
 /**
  * Serves the files of the web map, which are resources of the program. What is vendored has its
@@ -18,10 +19,9 @@ final class WebFiles {
   /** Where they are, both among the resources and on the server. */
   static final String PATH = "/web/";
 
-  /** The page may load what this server serves, and nothing else; data is never a script. */
-  static final String CONTENT_SECURITY_POLICY =
+  private static final String CONTENT_SECURITY_POLICY =
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:;"
-          + " font-src 'self'; connect-src 'self'; worker-src 'self';"
+          + " font-src 'self'; connect-src 'self'%s; worker-src 'self';"
           + " base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
   private static final String FOR_GOOD = "public, max-age=31536000, immutable";
@@ -29,6 +29,15 @@ final class WebFiles {
       Pattern.compile("\\bgzip\\b(?!\\s*;\\s*q\\s*=\\s*0(\\.0*)?\\s*(,|$))");
 
   private WebFiles() {}
+
+  /**
+   * The page may load what this server serves, ask for the pictures of the map beneath, and nothing
+   * else; data is never a script.
+   */
+  static String contentSecurityPolicy(MapSettings map) {
+    Basemap basemap = map.basemap();
+    return CONTENT_SECURITY_POLICY.formatted(basemap == null ? "" : " " + basemap.origins());
+  }
 
   /** The page with the map. */
   static Page map() {

@@ -183,4 +183,25 @@ class WebFilesTest {
   private static Path written(byte[] bytes) throws IOException {
     return Files.write(Files.createTempFile(folder, "got", ".bytes"), bytes);
   }
+
+  @Test
+  void the_page_may_ask_only_this_server_and_those_the_map_beneath_comes_from() {
+    MapSettings.Basemap beneath =
+        new MapSettings.Basemap(
+            List.of(
+                "https://T1.example.org/{z}/{x}/{y}?a=;script-src",
+                "http://b.example:81/{x}{y}{z}"),
+            "© Example",
+            18);
+
+    String alone = WebFiles.contentSecurityPolicy(MapSettings.PLAIN);
+    String both = WebFiles.contentSecurityPolicy(new MapSettings("", beneath));
+
+    assertTrue(alone.contains("connect-src 'self';"), alone);
+    assertEquals(
+        alone.replace(
+            "connect-src 'self';",
+            "connect-src 'self' http://b.example:81 https://T1.example.org;"),
+        both);
+  }
 }
