@@ -284,6 +284,8 @@ const WORDS = {
   copied: ['已复制', 'Copied'],
   swipe: ['现状与情景的分界', 'Where before ends and after begins'],
   only_changed: ['只列有变化的', 'changed ones only'],
+  other_requirements: ['其余 {n} 项要求不变', '{n} other requirements, unchanged'],
+  printed_on: ['打印于 {date}', 'Printed on {date}'],
   others_unchanged: ['其余 {n} 个小区不变', '{n} other compounds, unchanged'],
   none_changed: ['没有变化', 'Nothing changes'],
 
@@ -350,6 +352,11 @@ export function decimal(number, digits = 1) {
   return number === null || number === undefined
     ? t('nothing')
     : numbers({ maximumFractionDigits: digits }).format(number);
+}
+
+/** Today, written out. */
+export function today() {
+  return new Intl.DateTimeFormat(chosen === 'zh' ? 'zh-CN' : 'en-GB', { dateStyle: 'long' }).format(new Date());
 }
 
 export function percent(share) {

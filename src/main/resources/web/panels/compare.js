@@ -4,7 +4,7 @@ import { baseAddress, line } from '../api.js';
 import { choice, el, select } from '../dom.js';
 import { makeSwipe } from '../map/swipe.js';
 import { areaAddress, look, view } from '../view.js';
-import { named, percent, t, whole } from '../words.js';
+import { named, percent, t, today, whole } from '../words.js';
 
 const SHOWN = ['difference', 'before', 'after', 'swipe'];
 
@@ -18,7 +18,12 @@ export function makeCompare({ board, standard, choropleth, legend, say, fail, dr
   const requirements = new Map(standard.requirements.map((r) => [r.id, r]));
   let rows = []; // by requirement
 
-  const short = (id) => named(requirements.get(id)).split(/[（(]/)[0];
+  const plain = (id) => named(requirements.get(id)).split(/[（(]/)[0];
+  /** What a requirement is called; where tiers ask for the same, with the tier. */
+  const short = (id) =>
+    standard.requirements.some((r) => r.id !== id && plain(r.id) === plain(id))
+      ? t('name_and_id', { name: plain(id), id: t('tier_' + requirements.get(id).tier) })
+      : plain(id);
   const asked = () => ({ criterion: view().criterion, group: view().group });
   const net = (row) => row.residents_gained - row.residents_lost;
 
@@ -157,11 +162,18 @@ export function makeCompare({ board, standard, choropleth, legend, say, fail, dr
   function drawRows(id) {
     if (view().rows === 'requirement') {
       places.hangUp();
+      const one = (row) =>
+        entry(row, el('button', { type: 'button', onclick: () => look({ req: row.requirement }) }, short(row.requirement)), row.requirement === id, { 'data-requirement': row.requirement });
       const list = [...rows].sort((a, b) => Math.abs(net(b)) - Math.abs(net(a)));
+      const [touched, others] = divided(list);
       parts.list.replaceChildren(
-        table('by-requirement', list.map((row) =>
-          entry(row, el('button', { type: 'button', onclick: () => look({ req: row.requirement }) }, short(row.requirement)), row.requirement === id, { 'data-requirement': row.requirement }),
-        )),
+        touched.length > 0 ? table('by-requirement', touched.map(one)) : el('p', { class: 'note' }, t('no_effects')),
+        el(
+          'details',
+          { open: others.some((row) => row.requirement === id) },
+          el('summary', {}, t('other_requirements', { n: others.length })),
+          table('unchanged-requirements', others.map(one)),
+        ),
       );
       return;
     }
@@ -171,8 +183,7 @@ export function makeCompare({ board, standard, choropleth, legend, say, fail, dr
       { by: 'compound', requirement: id, ...asked() },
       (answer) => {
         const list = answer.rows.filter((row) => row.compound_id).sort((a, b) => Math.abs(net(b)) - Math.abs(net(a)));
-        const touched = list.filter((row) => row.residents_gained > 0 || row.residents_lost > 0);
-        const others = list.filter((row) => !touched.includes(row));
+        const [touched, others] = divided(list);
         parts.list.replaceChildren(
           touched.length > 0 ? table('by-compound', touched.map(compound)) : el('p', { class: 'note' }, t('no_effects')),
           el(
@@ -185,6 +196,12 @@ export function makeCompare({ board, standard, choropleth, legend, say, fail, dr
       },
       (problem) => fail(problem, () => drawRows(id)),
     );
+  }
+
+  /** Rows in which somebody gains or loses, and the others. */
+  function divided(list) {
+    const changes = (row) => row.residents_gained > 0 || row.residents_lost > 0;
+    return [list.filter(changes), list.filter((row) => !changes(row))];
   }
 
   function compound(row) {
@@ -228,6 +245,7 @@ export function makeCompare({ board, standard, choropleth, legend, say, fail, dr
   function printPage() {
     board.picture().then((picture) => {
       const image = document.getElementById('printed');
+      parts.printedOn.textContent = t('printed_on', { date: today() });
       image.src = picture;
       image.decode().then(() => print());
     });
@@ -249,6 +267,7 @@ export function makeCompare({ board, standard, choropleth, legend, say, fail, dr
       content.append(
         el('p', { class: 'lead' }, t('compare_intro')),
         (parts.title = el('p', { id: 'compared-scenario' }, draft.kept()?.name ?? '')),
+        (parts.printedOn = el('p', { class: 'note paper' })),
         select('group', t('group'), standard.groups.map((g) => [g.id, named(g)]), view().group, (group) => look({ group })),
         parts.result,
       );
