@@ -180,8 +180,14 @@ export function makeChange({ board, standard, choropleth, legend, say, fail, dra
 
   function drawSaving() {
     const kept = draft.kept();
+    const before = parts.saving.querySelector('#name');
     const input = el('input', { id: 'name', type: 'text', value: kept?.name ?? '', placeholder: t('new_scenario'), maxlength: 120, 'aria-label': t('scenario_name') });
     const name = () => input.value.trim() || t('new_scenario');
+    const focused = before !== null && document.activeElement === before;
+    if (before && before.value !== before.defaultValue && (!parts.namedFor || parts.namedFor === kept?.id)) {
+      input.value = before.value; // somebody is typing it
+    }
+    parts.namedFor = kept?.id;
     parts.saving.replaceChildren(
       el('h3', {}, t('save')),
       el('div', { class: 'line' }, input, button('save', t('save_name'), () => draft.rename(name()))),
@@ -194,6 +200,9 @@ export function makeChange({ board, standard, choropleth, legend, say, fail, dra
       ),
       el('p', { class: 'note' }, t(kept ? 'kept_note' : 'not_kept_note')),
     );
+    if (focused) {
+      input.focus();
+    }
   }
 
   // ---- what follows ----

@@ -137,6 +137,7 @@ class MapChangesTest {
     page.click(camera, wall);
     browser.await(d -> changes(scenario).size() == 2);
 
+    browser.write("#name", "先开一门"); // it stays while the page is drawn anew
     browser.click("#content [data-value=path]");
     page.click(camera, yard);
     page.click(camera, new double[] {wall[0] - 0.0001, wall[1] - 0.00005});
@@ -150,7 +151,6 @@ class MapChangesTest {
     assertEquals("add_gate", kept.at("/1/type").asText());
     assertEquals("add_path", kept.at("/2/type").asText());
     assertEquals(2, kept.at("/2/feature/geometry/coordinates").size());
-    browser.write("#name", "先开一门");
     browser.click("#save");
     browser.await(d -> name(scenario).equals("先开一门"));
     browser.awaitText("#scenario option:checked", "先开一门（" + scenario + "）");
