@@ -65,7 +65,12 @@ final class CandidateAnswers implements Endpoint {
             .orElse(area.standard().kinds());
     Candidates candidates =
         new Candidates(
-            area.area(), demolition, area.renewal(), area.rules(), removal.heeded(question));
+            area.area(),
+            demolition,
+            area.renewal(),
+            area.rules(),
+            removal.heeded(question),
+            area.notebook());
     Map<String, Integer> fitting = new TreeMap<>();
     List<Row> rows = new ArrayList<>();
     for (Candidate candidate : candidates.of(kinds, share -> {})) {

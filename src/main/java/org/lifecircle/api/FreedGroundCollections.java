@@ -82,7 +82,9 @@ final class FreedGroundCollections {
             FreedSpaces.of(
                 area.area(),
                 Demolition.ofEverythingRemovable(area.area()),
-                FreedSpaceRules.of(area.rules())));
+                FreedSpaceRules.of(area.rules()),
+                area.notebook(),
+                share -> {}));
   }
 
   private static Item item(

@@ -65,7 +65,8 @@ final class FreedSpaceAnswers implements Endpoint {
       rules = rules.withMinArea(question.find(minArea).get());
     }
     Demolition demolition = removal.demolition(question);
-    FreedGround ground = FreedSpaces.of(area.area(), demolition, rules);
+    FreedGround ground =
+        FreedSpaces.of(area.area(), demolition, rules, area.notebook(), share -> {});
     List<SpaceDeductions> deductions =
         Deductions.of(
             area.area(),
@@ -73,7 +74,8 @@ final class FreedSpaceAnswers implements Endpoint {
             ground,
             area.renewal(),
             area.rules(),
-            removal.heeded(question));
+            removal.heeded(question),
+            area.notebook());
     List<Row> rows = new ArrayList<>();
     for (int i = 0; i < ground.spaces().size(); i++) {
       FreedSpace space = ground.spaces().get(i);

@@ -12,6 +12,7 @@ import org.lifecircle.coverage.CapacityStudy;
 import org.lifecircle.coverage.CoverageQuery;
 import org.lifecircle.coverage.CoverageStudy;
 import org.lifecircle.coverage.Explainer;
+import org.lifecircle.freedspace.Notebook;
 import org.lifecircle.io.Projection;
 import org.lifecircle.model.CapacityRules;
 import org.lifecircle.model.DataIssue;
@@ -42,6 +43,7 @@ final class OpenArea {
   private final Map<String, Object> found = new ConcurrentHashMap<>();
   private final Map<String, Object> locks = new ConcurrentHashMap<>();
   private final Once<CapacityStudy> capacity;
+  private final Notebook notebook;
 
   OpenArea(StoredArea stored, Policy policy, ServerSettings settings, Executor background) {
     this(
@@ -71,6 +73,7 @@ final class OpenArea {
     this.settings = settings;
     this.background = background;
     this.projection = projection;
+    notebook = baseline == null ? new Notebook() : baseline.notebook;
     network = new Once<>(walking, background);
     coverage =
         new Once<>(
@@ -146,6 +149,11 @@ final class OpenArea {
 
   RenewalRules renewal() {
     return policy.renewal();
+  }
+
+  /** What was worked out about ground, for the baseline and all its scenarios alike. */
+  Notebook notebook() {
+    return notebook;
   }
 
   ServerSettings settings() {

@@ -122,7 +122,8 @@ final class Plans {
                     Demolition.ofEverythingRemovable(area.area()),
                     area.renewal(),
                     area.rules(),
-                    EnumSet.allOf(Deduction.class))
+                    EnumSet.allOf(Deduction.class),
+                    area.notebook())
                 .of(kinds.stream().map(area.standard()::kind).toList(), progress).stream()
                     .filter(Candidate::fits)
                     .toList());

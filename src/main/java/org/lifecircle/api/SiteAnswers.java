@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.lifecircle.api.Answer.Findings;
 import org.lifecircle.freedspace.FreedSpaceRules;
 import org.lifecircle.freedspace.FreedSpaces;
+import org.lifecircle.model.FreedGround;
 import org.lifecircle.model.Site;
 import org.lifecircle.model.Text;
 import org.lifecircle.store.FeatureTable;
@@ -45,7 +46,10 @@ final class SiteAnswers implements Endpoint {
   public Answer answer(Question question) {
     FreedSpaceRules rules = FreedSpaceRules.of(area.rules());
     List<Row> rows = new ArrayList<>();
-    for (Site site : FreedSpaces.of(area.area(), removal.demolition(question), rules).sites()) {
+    FreedGround freed =
+        FreedSpaces.of(
+            area.area(), removal.demolition(question), rules, area.notebook(), share -> {});
+    for (Site site : freed.sites()) {
       rows.add(new Row(site.geometry(), Removal.tidy(COLUMNS.values(site))));
     }
     Map<String, @Nullable Object> members = new LinkedHashMap<>(area.restingOn());

@@ -27,6 +27,8 @@ final class Assessment {
   /** Less of something than this stands beside, not on, a rectangle. */
   private static final double TOUCHED_SQUARE_METRES = 1e-4;
 
+  private static final double MARGIN_METRES = 0.5;
+
   private final Ground ground;
   private final Map<String, Wall> walls = new TreeMap<>();
   private final Map<String, IllegalStructure> structures = new TreeMap<>();
@@ -105,16 +107,34 @@ final class Assessment {
     return !ground.isEmpty() && Areas.commonArea(thing, ground) > TOUCHED_SQUARE_METRES;
   }
 
+  /** All that the freed share of a rectangle rests on. */
+  private record Scene(
+      Geometry plot, double widthMetres, List<Geometry> taken, List<Geometry> going) {}
+
   /** The share of a rectangle that no disc of this width could cover before. */
   private double freedShare(Geometry plot, double widthMetres) {
-    Envelope box = new Envelope(plot.getEnvelopeInternal());
-    box.expandBy(2 * widthMetres + 0.5);
-    Window window = Window.of(box);
-    Geometry closed = Areas.plus(ground.room().taken(window), ground.room().going(window));
-    double radius = widthMetres / 2;
-    Geometry places = Areas.minus(window.local(box), Discs.around(closed, radius));
-    Geometry usable = Areas.common(window.local(plot), Discs.around(places, radius));
-    return Math.max(0, 1 - usable.getArea() / plot.getArea());
+    Envelope box = grown(plot, widthMetres + MARGIN_METRES);
+    Scene scene =
+        new Scene(plot, widthMetres, ground.room().takenIn(box), ground.room().goingIn(box));
+    return ground.notebook().of(scene, () -> freedShare(scene, Window.of(box)));
+  }
+
+  private static double freedShare(Scene scene, Window window) {
+    List<Geometry> stood = new ArrayList<>();
+    scene.taken().forEach(area -> stood.add(window.local(area)));
+    scene.going().forEach(area -> stood.add(window.local(area)));
+    double radius = scene.widthMetres() / 2;
+    // Discs that reach the rectangle have their middles in here, and reach no farther than the box.
+    Geometry near = window.local(grown(scene.plot(), radius + MARGIN_METRES / 2));
+    Geometry places = Areas.minus(near, Discs.around(Areas.union(stood), radius));
+    Geometry usable = Areas.common(window.local(scene.plot()), Discs.around(places, radius));
+    return Math.max(0, 1 - usable.getArea() / scene.plot().getArea());
+  }
+
+  private static Envelope grown(Geometry plot, double metres) {
+    Envelope grown = new Envelope(plot.getEnvelopeInternal());
+    grown.expandBy(metres);
+    return grown;
   }
 
   private double demolitionYuan(SortedSet<Thing> things) {

@@ -3,6 +3,7 @@ package org.lifecircle.freedspace;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.lifecircle.model.Compound;
 import org.locationtech.jts.algorithm.locate.SimplePointInAreaLocator;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
@@ -26,17 +27,23 @@ final class Causes {
   private final List<Owner<Thing>> things;
   private final List<Owner<String>> compounds;
 
-  Causes(Room room, Window window, Geometry freed, Geometry newPlaces, double radius) {
+  Causes(
+      List<Thing> going,
+      List<Compound> compounds,
+      Window window,
+      Geometry freed,
+      Geometry newPlaces,
+      double radius) {
     this.freed = freed;
     this.newPlaces = Areas.polygons(newPlaces);
     reachMetres = Math.max(radius - BARELY_METRES, radius / 2);
     double touchMetres = radius == 0 ? 0 : reachMetres;
     things =
-        room.thingsIn(window.box()).stream()
+        going.stream()
             .map(thing -> new Owner<>(thing, window.local(thing.footprint()), touchMetres))
             .toList();
-    compounds =
-        room.compoundsIn(window.box()).stream()
+    this.compounds =
+        compounds.stream()
             .map(compound -> new Owner<>(compound.id(), window.local(compound.geometry()), 0))
             .toList();
   }

@@ -3,6 +3,7 @@ package org.lifecircle.freedspace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.lifecircle.freedspace.Band.Kind;
 import org.lifecircle.model.Building;
 import org.lifecircle.model.Deduction;
 import org.lifecircle.model.DeductionRules;
@@ -36,8 +37,15 @@ final class Clearances {
   private final Nearby<Geometry> shedsThatStay = new Nearby<>();
   private final Nearby<Geometry> inUse = new Nearby<>();
   private final Nearby<Utility> utilities = new Nearby<>();
+  private final Notebook notebook;
 
-  Clearances(StudyArea area, Demolition demolition, DeductionRules rules, WalkingRules walking) {
+  Clearances(
+      StudyArea area,
+      Demolition demolition,
+      DeductionRules rules,
+      WalkingRules walking,
+      Notebook notebook) {
+    this.notebook = notebook;
     this.rules = rules;
     this.walking = walking;
     area.buildings().forEach(building -> buildings.add(building.geometry(), building));
@@ -74,61 +82,64 @@ final class Clearances {
   Geometry of(Set<Deduction> reasons, Window window) {
     List<Geometry> all = new ArrayList<>();
     for (Deduction reason : reasons) {
-      all.addAll(parts(reason, window));
+      of(reason, window.box()).forEach(part -> all.add(window.local(part)));
     }
     return Areas.union(all);
   }
 
   /** What is never built on: facilities' own ground; by a building, paths and pipes either. */
-  Geometry inUse(boolean indoor, Window window) {
-    List<Geometry> all = new ArrayList<>();
-    inUse.in(window.box()).forEach(ground -> all.add(window.local(ground)));
+  List<Geometry> inUse(boolean indoor, Envelope box) {
+    List<Geometry> all = new ArrayList<>(inUse.in(box));
     if (indoor) {
-      for (Path path : paths.in(window.box())) {
-        all.add(window.local(Discs.thickened(path.geometry(), walking.widthMetres(path))));
+      for (Path path : paths.in(box)) {
+        all.add(thickened(path.geometry(), walking.widthMetres(path)));
       }
-      for (Utility utility : utilities.in(window.box())) {
+      for (Utility utility : utilities.in(box)) {
         Double clearance = utility.clearanceMetres();
         if (clearance != null && clearance > 0) {
-          all.add(window.local(Discs.aroundAny(utility.geometry(), clearance)));
+          all.add(
+              new Band(Kind.AROUND, clearance, utility.geometry())
+                  .drawn(notebook, near -> Discs.aroundAny(near, clearance)));
         }
       }
     }
-    return Areas.union(all);
+    return all;
   }
 
-  private List<Geometry> parts(Deduction reason, Window window) {
+  /** What this reason keeps clear in a box, piece by piece. */
+  List<Geometry> of(Deduction reason, Envelope box) {
     List<Geometry> parts = new ArrayList<>();
     switch (reason) {
       case FIRE_LANE -> {
-        for (Path path : paths.in(grown(window, rules.fireLaneMetres()))) {
+        for (Path path : paths.in(grown(box, rules.fireLaneMetres()))) {
           if (path.kind() == PathKind.LANE || path.kind() == PathKind.STREET) {
-            parts.add(window.local(Discs.thickened(path.geometry(), rules.fireLaneMetres())));
+            parts.add(thickened(path.geometry(), rules.fireLaneMetres()));
           }
         }
       }
       case FACADE_SETBACKS -> {
         double most = Math.max(rules.facadeMetres(), rules.facadeWithDoorMetres());
-        for (Building building : buildings.in(grown(window, most))) {
-          Geometry local = window.local(building.geometry());
-          parts.add(Discs.roughlyAround(local, rules.facadeMetres()));
-          addFacadesWithDoors(parts, building, window);
+        for (Building building : buildings.in(grown(box, most))) {
+          parts.add(around(building.geometry(), rules.facadeMetres()));
+          parts.add(beforeDoors(building.geometry()));
         }
       }
       case FIRE_SPACING -> {
         double most = Math.max(rules.fireSpacingMetres(), rules.highRiseSpacingMetres());
-        for (Building building : buildings.in(grown(window, most))) {
-          Geometry local = window.local(building.geometry());
-          parts.add(Discs.roughlyAround(local, rules.spacingMetres(building)));
+        for (Building building : buildings.in(grown(box, most))) {
+          parts.add(around(building.geometry(), rules.spacingMetres(building)));
         }
-        for (Geometry shed : shedsThatStay.in(grown(window, rules.fireSpacingMetres()))) {
-          parts.add(Discs.roughlyAround(window.local(shed), rules.fireSpacingMetres()));
+        for (Geometry shed : shedsThatStay.in(grown(box, rules.fireSpacingMetres()))) {
+          parts.add(around(shed, rules.fireSpacingMetres()));
         }
       }
       case DAYLIGHT -> {
-        for (Building building : buildings.in(grown(window, rules.shadowMetres()))) {
+        double shadow = rules.shadowMetres();
+        for (Building building : buildings.in(grown(box, shadow))) {
           if (building.residential()) {
-            parts.add(southOf(window.local(building.geometry()), rules.shadowMetres()));
+            parts.add(
+                new Band(Kind.SOUTH, shadow, building.geometry())
+                    .drawn(notebook, near -> southOf(near, shadow)));
           }
         }
       }
@@ -136,26 +147,53 @@ final class Clearances {
     return parts;
   }
 
-  private void addFacadesWithDoors(List<Geometry> parts, Building building, Window window) {
-    Envelope box = new Envelope(building.geometry().getEnvelopeInternal());
-    box.expandBy(DOOR_METRES);
-    List<Entrance> doors = entrances.in(box);
-    if (doors.isEmpty()) {
-      return;
+  private Geometry around(Geometry area, double metres) {
+    return new Band(Kind.ROUGHLY_AROUND, metres, area)
+        .drawn(notebook, near -> Discs.roughlyAround(near, metres));
+  }
+
+  private Geometry thickened(LineString line, double metres) {
+    return new Band(Kind.THICKENED, metres, line)
+        .drawn(notebook, near -> Discs.thickened((LineString) near, metres));
+  }
+
+  /** The ground before façades that have doors. */
+  private Geometry beforeDoors(Geometry building) {
+    double metres = rules.facadeWithDoorMetres();
+    List<Geometry> doors = new ArrayList<>();
+    Envelope box = grown(building.getEnvelopeInternal(), DOOR_METRES);
+    entrances.in(box).forEach(door -> doors.add(door.geometry()));
+    return doors.isEmpty()
+        ? Areas.none()
+        : new Band(Kind.BEFORE_DOORS, metres, building, doors)
+            .drawn(notebook, near -> beforeDoors(building, near, doors, 2 * metres));
+  }
+
+  private static Geometry beforeDoors(
+      Geometry building, Geometry near, List<Geometry> doors, double thicknessMetres) {
+    List<LineString> facades = facades(building);
+    List<LineString> facadesNear = facades(near);
+    List<Geometry> parts = new ArrayList<>();
+    for (int i = 0; i < facades.size(); i++) {
+      LineString facade = facades.get(i);
+      if (doors.stream().anyMatch(door -> door.distance(facade) <= DOOR_METRES)) {
+        parts.add(Discs.thickened(facadesNear.get(i), thicknessMetres));
+      }
     }
-    for (Polygon polygon : Areas.polygons(building.geometry())) {
+    return Areas.union(parts);
+  }
+
+  private static List<LineString> facades(Geometry building) {
+    List<LineString> facades = new ArrayList<>();
+    for (Polygon polygon : Areas.polygons(building)) {
       for (LinearRing ring : Areas.rings(polygon)) {
         for (int i = 1; i < ring.getNumPoints(); i++) {
-          LineString facade =
-              ring.getFactory()
-                  .createLineString(
-                      new Coordinate[] {ring.getCoordinateN(i - 1), ring.getCoordinateN(i)});
-          if (doors.stream().anyMatch(d -> d.geometry().distance(facade) <= DOOR_METRES)) {
-            parts.add(window.local(Discs.thickened(facade, 2 * rules.facadeWithDoorMetres())));
-          }
+          Coordinate[] ends = {ring.getCoordinateN(i - 1), ring.getCoordinateN(i)};
+          facades.add(ring.getFactory().createLineString(ends));
         }
       }
     }
+    return facades;
   }
 
   /** The ground within so many metres south of an area. */
@@ -177,8 +215,8 @@ final class Clearances {
     return Areas.minus(Areas.union(swept), area);
   }
 
-  private static Envelope grown(Window window, double metres) {
-    Envelope grown = new Envelope(window.box());
+  private static Envelope grown(Envelope box, double metres) {
+    Envelope grown = new Envelope(box);
     grown.expandBy(metres);
     return grown;
   }

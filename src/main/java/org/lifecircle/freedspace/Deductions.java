@@ -42,6 +42,17 @@ public final class Deductions {
     ground.room().things().forEach(t -> things.put(t.layer().code() + ":" + t.id(), t));
   }
 
+  /** The same, with nothing known beforehand. */
+  public static List<SpaceDeductions> of(
+      StudyArea area,
+      Demolition demolition,
+      FreedGround freed,
+      RenewalRules rules,
+      WalkingRules walking,
+      Set<Deduction> heeded) {
+    return of(area, demolition, freed, rules, walking, heeded, new Notebook());
+  }
+
   /**
    * One for each space, in the order of the spaces.
    *
@@ -53,8 +64,9 @@ public final class Deductions {
       FreedGround freed,
       RenewalRules rules,
       WalkingRules walking,
-      Set<Deduction> heeded) {
-    Ground ground = new Ground(area, demolition, rules, walking, heeded);
+      Set<Deduction> heeded,
+      Notebook notebook) {
+    Ground ground = new Ground(area, demolition, rules, walking, heeded, notebook);
     Deductions deductions = new Deductions(ground, rules, walking, heeded);
     return freed.spaces().parallelStream().map(deductions::of).toList();
   }

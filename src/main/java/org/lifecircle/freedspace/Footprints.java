@@ -51,7 +51,7 @@ final class Footprints {
    * kinds are part of the room: they are what a freed wall widens. A street ends flat, for it often
    * ends at a compound's gate; where streets meet, a disc closes the wedge between them.
    */
-  static List<Geometry> carriageways(List<Path> paths, double usualWidthMetres) {
+  static List<Geometry> carriageways(List<Path> paths, double usualWidthMetres, Notebook notebook) {
     List<Geometry> carriageways = new ArrayList<>();
     Map<Coordinate, List<Double>> widthsAtEnds = new TreeMap<>();
     for (Path path : paths) {
@@ -63,8 +63,10 @@ final class Footprints {
       if (width == 0 || path.geometry().isEmpty()) {
         continue;
       }
-      carriageways.add(Discs.thickened(path.geometry(), width));
       LineString line = path.geometry();
+      carriageways.add(
+          new Band(Band.Kind.THICKENED, width, line)
+              .drawn(notebook, near -> Discs.thickened((LineString) near, width)));
       widthsAt(widthsAtEnds, line.getStartPoint().getCoordinate()).add(width);
       widthsAt(widthsAtEnds, line.getEndPoint().getCoordinate()).add(width);
     }

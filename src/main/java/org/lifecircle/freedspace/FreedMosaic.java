@@ -25,7 +25,12 @@ final class FreedMosaic {
     this.yields.putAll(yields);
   }
 
-  static FreedMosaic of(Room room, double tileMetres, double widthMetres, DoubleConsumer progress) {
+  static FreedMosaic of(
+      Room room,
+      double tileMetres,
+      double widthMetres,
+      Notebook notebook,
+      DoubleConsumer progress) {
     SortedSet<Tile> tiles = new TreeSet<>();
     for (Thing thing : room.things()) {
       Envelope reach = new Envelope(thing.footprint().getEnvelopeInternal());
@@ -39,7 +44,7 @@ final class FreedMosaic {
                 Collectors.toConcurrentMap(
                     tile -> tile,
                     tile -> {
-                      TileGround.Yield yield = TileGround.of(room, tile, widthMetres);
+                      TileGround.Yield yield = TileGround.of(room, tile, widthMetres, notebook);
                       progress.accept(done.incrementAndGet() / (double) tiles.size());
                       return yield;
                     }));

@@ -21,17 +21,22 @@ public final class FreedSpaces {
    * due to at least one wall or structure; spaces do not overlap; at width 0 what is usable is the
    * footprint. The definitions are in the package's essay.
    *
+   * @param notebook of the place
    * @param progress told the share done, 0–1, from any thread; whatever it throws stops the work
    */
   public static FreedGround of(
-      StudyArea area, Demolition demolition, FreedSpaceRules rules, DoubleConsumer progress) {
+      StudyArea area,
+      Demolition demolition,
+      FreedSpaceRules rules,
+      Notebook notebook,
+      DoubleConsumer progress) {
     double tileMetres = Math.max(TILE_METRES, Math.ceil(4 * rules.minWidthMetres()));
-    return of(area, demolition, rules, tileMetres, progress);
+    return of(area, demolition, rules, tileMetres, notebook, progress);
   }
 
-  /** The same, not watched. */
+  /** The same, with nothing known beforehand, and not watched. */
   public static FreedGround of(StudyArea area, Demolition demolition, FreedSpaceRules rules) {
-    return of(area, demolition, rules, share -> {});
+    return of(area, demolition, rules, new Notebook(), share -> {});
   }
 
   static FreedGround of(
@@ -39,9 +44,11 @@ public final class FreedSpaces {
       Demolition demolition,
       FreedSpaceRules rules,
       double tileMetres,
+      Notebook notebook,
       DoubleConsumer progress) {
-    Room room = Room.of(area, demolition, rules);
-    FreedMosaic mosaic = FreedMosaic.of(room, tileMetres, rules.minWidthMetres(), progress);
+    Room room = Room.of(area, demolition, rules, notebook);
+    FreedMosaic mosaic =
+        FreedMosaic.of(room, tileMetres, rules.minWidthMetres(), notebook, progress);
     List<Draft> pieces = new ArrayList<>();
     List<Draft> slivers = new ArrayList<>();
     for (Draft draft : mosaic.drafts()) {
@@ -51,7 +58,7 @@ public final class FreedSpaces {
         pieces.add(draft.dueToSomething(room.things()));
       }
     }
-    SpaceList list = SpaceList.of(pieces, slivers, rules, new Sites(room));
+    SpaceList list = SpaceList.of(pieces, slivers, rules, new Sites(room, notebook));
     Removed removed = Removed.of(area, demolition);
     return new FreedGround(
         rules.minWidthMetres(),

@@ -18,6 +18,7 @@ import org.locationtech.jts.geom.Geometry;
 /** The ground a demolition leaves, with what has to stay clear on it and who holds it. */
 final class Ground {
 
+  private final Notebook notebook;
   private final Room room;
   private final Clearances clearances;
   private final RenewalRules rules;
@@ -29,12 +30,18 @@ final class Ground {
       Demolition demolition,
       RenewalRules rules,
       WalkingRules walking,
-      Set<Deduction> heeded) {
+      Set<Deduction> heeded,
+      Notebook notebook) {
+    this.notebook = notebook;
     this.rules = rules;
     this.heeded = heeded;
-    room = Room.of(area, demolition, FreedSpaceRules.of(walking));
-    clearances = new Clearances(area, demolition, rules.deductions(), walking);
+    room = Room.of(area, demolition, FreedSpaceRules.of(walking), notebook);
+    clearances = new Clearances(area, demolition, rules.deductions(), walking, notebook);
     area.parcels().forEach(parcel -> parcels.add(parcel.geometry(), parcel));
+  }
+
+  Notebook notebook() {
+    return notebook;
   }
 
   Room room() {
@@ -58,23 +65,26 @@ final class Ground {
     return Areas.minus(window.local(window.box()), room.taken(window));
   }
 
-  /** What a building, or a ground without one, has to leave clear. */
-  Geometry keptClear(boolean indoor, Window window) {
+  /** What a building, or a ground without one, has to leave clear, piece by piece. */
+  List<Geometry> keptClearIn(boolean indoor, Envelope box) {
     DeductionRules deductions = rules.deductions();
     Set<Deduction> reasons = EnumSet.noneOf(Deduction.class);
     reasons.addAll(indoor ? deductions.indoor() : deductions.outdoor());
     reasons.retainAll(heeded);
-    return Areas.plus(clearances.of(reasons, window), clearances.inUse(indoor, window));
+    List<Geometry> clear = new ArrayList<>();
+    reasons.forEach(reason -> clear.addAll(clearances.of(reason, box)));
+    clear.addAll(clearances.inUse(indoor, box));
+    return clear;
   }
 
   /** The directions houses stand in; where there are none, those of what goes. */
-  List<Turn> directions(Window window, Coordinate about) {
+  List<Turn> directions(Envelope box, Coordinate about) {
     List<Geometry> shapes = new ArrayList<>();
-    for (Building building : clearances.buildingsIn(window.box())) {
+    for (Building building : clearances.buildingsIn(box)) {
       shapes.add(building.geometry());
     }
     if (shapes.isEmpty()) {
-      room.thingsIn(window.box()).forEach(thing -> shapes.add(thing.footprint()));
+      shapes.addAll(room.goingIn(box));
     }
     return Turn.along(shapes, about);
   }

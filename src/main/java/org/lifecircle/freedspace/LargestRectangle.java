@@ -51,7 +51,7 @@ final class LargestRectangle {
 
   private final Turn turn;
   private final Geometry square;
-  private final List<Coordinate[]> edges = new ArrayList<>();
+  private final double[][] edges; // x, y, x, y
   private final double cellMetres;
   private final double leastWidthMetres;
 
@@ -60,14 +60,17 @@ final class LargestRectangle {
     this.square = turn.square(area);
     this.cellMetres = cellMetres;
     this.leastWidthMetres = leastWidthMetres;
+    List<double[]> all = new ArrayList<>();
     for (Polygon polygon : Areas.polygons(square)) {
       for (LinearRing ring : Areas.rings(polygon)) {
         Coordinate[] points = ring.getCoordinates();
         for (int i = 1; i < points.length; i++) {
-          edges.add(new Coordinate[] {points[i - 1], points[i]});
+          Coordinate a = points[i - 1];
+          all.add(new double[] {a.x, a.y, points[i].x, points[i].y});
         }
       }
     }
+    edges = all.toArray(new double[0][]);
   }
 
   /**
@@ -202,15 +205,19 @@ final class LargestRectangle {
     double sign = side < 2 ? -1 : 1;
     double from = sign * sides[side];
     double least = Double.POSITIVE_INFINITY;
-    for (Coordinate[] edge : edges) {
-      double across0 = upright ? edge[0].y : edge[0].x;
-      double across1 = upright ? edge[1].y : edge[1].x;
+    int along = upright ? 0 : 1;
+    for (double[] edge : edges) {
+      double across0 = edge[1 - along];
+      double across1 = edge[3 - along];
       if (Math.max(across0, across1) <= low + APART_METRES
           || Math.min(across0, across1) >= high - APART_METRES) {
         continue;
       }
-      double along0 = sign * (upright ? edge[0].x : edge[0].y);
-      double along1 = sign * (upright ? edge[1].x : edge[1].y);
+      double along0 = sign * edge[along];
+      double along1 = sign * edge[2 + along];
+      if (Math.min(along0, along1) >= least) {
+        continue;
+      }
       double nearest = at(across0, along0, across1, along1, low, high);
       if (nearest >= from - 1e-3) {
         least = Math.min(least, nearest);

@@ -60,8 +60,8 @@ record Need(
             indoor && kind.mayShareBuilding()));
   }
 
-  /** The longer side at most: no wider than it must be. */
-  double longestMetres() {
-    return Math.max(widthMetres, areaSquareMetres / widthMetres);
+  /** The rectangle it asks for. */
+  Size size() {
+    return new Size(indoor, areaSquareMetres, widthMetres);
   }
 }

@@ -1,15 +1,15 @@
 package org.lifecircle.freedspace;
 
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.lifecircle.freedspace.Places.Place;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.geom.prep.PreparedGeometry;
-import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
 
 /**
  * The rectangles of one tile: those whose middle lies in it.
@@ -21,158 +21,119 @@ import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
  */
 final class Plots {
 
-  private record Place(int column, int row, int wide, int high, double share) {
-
-    /** The largest share first, in steps of a hundredth; then the squarest; then from the south. */
-    static final Comparator<Place> ORDER =
-        Comparator.comparingLong((Place p) -> -Math.round(100 * p.share))
-            .thenComparingInt(p -> Math.abs(p.wide - p.high))
-            .thenComparingInt(Place::row)
-            .thenComparingInt(Place::column);
-  }
-
-  /** The same ground in one direction, as cells. */
-  private record View(Turn turn, Map<Boolean, Raster> buildable, Raster before) {}
-
-  private static final int SHAPES = 4;
   private static final int MOST_PLOTS = 40;
 
-  private final Tile tile;
-  private final Window window;
+  /** All that the rectangles of a tile rest on. */
+  private record Scene(
+      Tile tile,
+      double reachMetres,
+      double gridMetres,
+      double shareMin,
+      List<Turn> turns,
+      List<Geometry> taken,
+      List<Geometry> keptClear,
+      List<Geometry> going) {}
+
+  private final Scene scene;
   private final double gridMetres;
-  private final double shareMin;
-  private final Map<Boolean, Geometry> buildable = new TreeMap<>();
-  private final List<View> views = new ArrayList<>();
+  private final Map<Size, List<Geometry>> known;
+  private @Nullable List<TurnedGround> views;
+
+  private Plots(Scene scene, Notebook notebook) {
+    this.scene = scene;
+    this.gridMetres = scene.gridMetres();
+    this.known = notebook.of(scene, ConcurrentHashMap::new);
+  }
 
   /**
    * The ground of a tile and around it.
    *
+   * @param indoor whether buildings are to stand there
    * @param reachMetres half the longest side that will be asked for
-   * @param occupied what is already given away, in the area's coordinates
+   * @param occupied what is already given away
    */
-  Plots(Ground ground, Tile tile, double reachMetres, double gridMetres, Geometry occupied) {
-    this.tile = tile;
-    this.gridMetres = gridMetres;
-    this.shareMin = ground.rules().candidates().freedShareMin();
+  static Plots in(
+      Ground ground,
+      Tile tile,
+      boolean indoor,
+      double reachMetres,
+      double gridMetres,
+      List<Geometry> occupied) {
     Coordinate middle = tile.box().centre();
-    double half = tile.sizeMetres() * Math.sqrt(0.5) + reachMetres + 1;
     Envelope box = new Envelope(middle);
-    box.expandBy(half * Math.sqrt(2) + 1);
-    window = Window.of(box);
-    Geometry after = ground.after(window);
-    Geometry before = Areas.minus(after, ground.room().going(window));
-    Coordinate about =
-        new Coordinate(middle.x - window.eastOfCorner(), middle.y - window.northOfCorner());
-    for (boolean indoor : new boolean[] {false, true}) {
-      Geometry free = Areas.minus(after, ground.keptClear(indoor, window));
-      buildable.put(indoor, Areas.minus(free, window.local(occupied)));
-    }
-    Envelope cells = new Envelope(about);
-    cells.expandBy(half);
-    for (Turn turn : ground.directions(window, about)) {
-      Map<Boolean, Raster> rasters = new TreeMap<>();
-      buildable.forEach(
-          (indoor, free) -> rasters.put(indoor, Raster.of(turn.square(free), cells, gridMetres)));
-      views.add(new View(turn, rasters, Raster.of(turn.square(before), cells, gridMetres)));
-    }
+    box.expandBy(half(tile, reachMetres) * Math.sqrt(2) + 1);
+    List<Geometry> taken = new ArrayList<>(ground.room().takenIn(box));
+    taken.addAll(occupied);
+    Scene scene =
+        new Scene(
+            tile,
+            reachMetres,
+            gridMetres,
+            ground.rules().candidates().freedShareMin(),
+            ground.directions(box, middle),
+            taken,
+            ground.keptClearIn(indoor, box),
+            ground.room().goingIn(box));
+    return new Plots(scene, ground.notebook());
   }
 
-  /** The rectangles for this need that do not overlap, in the area's coordinates. */
-  List<Geometry> plots(Need need) {
-    List<Geometry> plots = new ArrayList<>();
-    for (View view : views) {
-      if (plots.isEmpty()) {
-        plots.addAll(plots(view, need));
-      }
-    }
-    return plots;
+  /** Half a side of the frame that holds the tile and whatever begins in it, however turned. */
+  private static double half(Tile tile, double reachMetres) {
+    return Math.ceil(tile.sizeMetres() * Math.sqrt(0.5) + reachMetres + 1);
   }
 
-  private List<Geometry> plots(View view, Need need) {
-    Raster free = buildable(view, need.indoor());
-    int leastCells = (int) Math.floor(need.areaSquareMetres() / gridMetres / gridMetres);
-    boolean[] open = free.cells();
-    int[] sums = free.sums();
-    if (sums[sums.length - 1] < leastCells) {
-      return List.of();
-    }
-    Raster usableBefore = view.before().opened(need.widthMetres());
-    boolean[] fresh = open.clone();
-    for (int i = 0; i < fresh.length; i++) {
-      fresh[i] &= !usableBefore.cells(i);
-    }
-    int[] freshSums = free.with(fresh).sums();
-    PreparedGeometry whole = PreparedGeometryFactory.prepare(ground(need.indoor()));
-    List<Geometry> plots = new ArrayList<>();
-    List<Place> places = places(view.turn(), free, sums, freshSums, need);
-    places.sort(Place.ORDER);
-    for (Place place : places) {
-      if (plots.size() < MOST_PLOTS && allOpen(open, free.columns, place)) {
-        Geometry plot = view.turn().back(Areas.rectangle(box(free, place, need)));
-        if (whole.covers(plot)) {
-          plots.add(window.world(plot));
-          occupy(open, free.columns, place);
-        }
-      }
-    }
-    return plots;
-  }
-
-  private List<Place> places(Turn turn, Raster free, int[] sums, int[] freshSums, Need need) {
-    List<Place> places = new ArrayList<>();
-    double narrow = need.widthMetres();
-    double square = Math.max(narrow, Math.sqrt(need.areaSquareMetres()));
-    for (int shape = 0; shape < SHAPES; shape++) {
-      double width = square - (square - narrow) * shape / (SHAPES - 1);
-      int across = (int) Math.ceil(width / gridMetres - 1e-9);
-      double length = Math.max(width, need.areaSquareMetres() / (across * gridMetres));
-      int along = (int) Math.ceil(length / gridMetres - 1e-9);
-      addPlaces(places, turn, free, sums, freshSums, across, along);
-      if (across != along) {
-        addPlaces(places, turn, free, sums, freshSums, along, across);
-      }
-    }
-    return places;
-  }
-
-  private void addPlaces(
-      List<Place> places, Turn turn, Raster free, int[] sums, int[] freshSums, int wide, int high) {
-    int line = free.columns + 1;
-    int all = wide * high;
-    for (int row = 0; row + high <= free.rows; row++) {
-      for (int column = 0; column + wide <= free.columns; column++) {
-        int southWest = row * line + column;
-        int northWest = (row + high) * line + column;
-        if (sum(sums, southWest, northWest, wide) == all) {
-          double share = sum(freshSums, southWest, northWest, wide) / (double) all;
-          if (share >= shareMin && mine(turn, free, column + wide / 2.0, row + high / 2.0)) {
-            places.add(new Place(column, row, wide, high, share));
+  /** The rectangles of this size that do not overlap. */
+  List<Geometry> of(Size size) {
+    return known.computeIfAbsent(
+        size,
+        key -> {
+          for (TurnedGround view : views()) {
+            List<Geometry> plots = plots(view, size);
+            if (!plots.isEmpty()) {
+              return plots;
+            }
           }
+          return List.of();
+        });
+  }
+
+  private List<TurnedGround> views() {
+    if (views == null) {
+      double half = half(scene.tile(), scene.reachMetres());
+      Envelope frame = new Envelope(-half, half, -half, half);
+      views =
+          scene.turns().stream()
+              .map(
+                  turn ->
+                      TurnedGround.of(
+                          turn, frame, gridMetres, scene.taken(), scene.keptClear(), scene.going()))
+              .toList();
+    }
+    return views;
+  }
+
+  private List<Geometry> plots(TurnedGround view, Size size) {
+    List<Geometry> plots = new ArrayList<>();
+    List<Shape> shapes = Shape.of(size, gridMetres);
+    Places places = Places.in(view, scene.tile(), shapes, size.widthMetres(), scene.shareMin());
+    boolean[] open = view.free().cells();
+    for (int i = 0; i < places.count() && plots.size() < MOST_PLOTS; i++) {
+      Place place = places.get(i);
+      if (allOpen(open, view.free().columns, place)) {
+        Envelope rectangle = box(view.free(), place, size);
+        if (view.holds(rectangle)) {
+          plots.add(view.turn().back(rectangle));
+          occupy(open, view.free().columns, place);
         }
       }
     }
-  }
-
-  private static int sum(int[] sums, int southWest, int northWest, int wide) {
-    return sums[northWest + wide] - sums[northWest] - sums[southWest + wide] + sums[southWest];
-  }
-
-  /** Whether this place, in cells, is in the tile. */
-  private boolean mine(Turn turn, Raster free, double column, double row) {
-    double x = free.west + column * gridMetres - turn.about().x;
-    double y = free.south + row * gridMetres - turn.about().y;
-    double cos = Math.cos(turn.radians());
-    double sin = Math.sin(turn.radians());
-    double half = tile.sizeMetres() / 2;
-    double east = x * cos - y * sin;
-    double north = x * sin + y * cos;
-    return east >= -half && east < half && north >= -half && north < half;
+    return plots;
   }
 
   private static boolean allOpen(boolean[] open, int columns, Place place) {
-    for (int row = place.row; row < place.row + place.high; row++) {
-      for (int column = place.column; column < place.column + place.wide; column++) {
-        if (!open[row * columns + column]) {
+    for (int row = place.row(); row < place.row() + place.shape().high(); row++) {
+      for (int column = 0; column < place.shape().wide(); column++) {
+        if (!open[row * columns + place.column() + column]) {
           return false;
         }
       }
@@ -181,37 +142,23 @@ final class Plots {
   }
 
   private static void occupy(boolean[] open, int columns, Place place) {
-    for (int row = place.row; row < place.row + place.high; row++) {
-      for (int column = place.column; column < place.column + place.wide; column++) {
-        open[row * columns + column] = false;
-      }
+    for (int row = place.row(); row < place.row() + place.shape().high(); row++) {
+      int first = row * columns + place.column();
+      Arrays.fill(open, first, first + place.shape().wide(), false);
     }
   }
 
   /** As large as needed and no larger: what cells have too much is cut off one side. */
-  private Envelope box(Raster free, Place place, Need need) {
-    double west = free.west + place.column * gridMetres;
-    double south = free.south + place.row * gridMetres;
-    double wide = place.wide * gridMetres;
-    double high = place.high * gridMetres;
+  private Envelope box(Raster free, Place place, Size size) {
+    double west = free.west + place.column() * gridMetres;
+    double south = free.south + place.row() * gridMetres;
+    double wide = place.shape().wide() * gridMetres;
+    double high = place.shape().high() * gridMetres;
     if (wide > high) {
-      wide = Math.max(need.widthMetres(), need.areaSquareMetres() / high);
+      wide = Math.max(size.widthMetres(), size.areaSquareMetres() / high);
     } else {
-      high = Math.max(need.widthMetres(), need.areaSquareMetres() / wide);
+      high = Math.max(size.widthMetres(), size.areaSquareMetres() / wide);
     }
     return new Envelope(west, west + wide, south, south + high);
-  }
-
-  private static Raster buildable(View view, boolean indoor) {
-    Raster free = view.buildable().get(indoor);
-    if (free == null) {
-      throw new IllegalStateException("no ground was laid out");
-    }
-    return free;
-  }
-
-  private Geometry ground(boolean indoor) {
-    Geometry free = buildable.get(indoor);
-    return free == null ? Areas.none() : free;
   }
 }

@@ -1,11 +1,10 @@
 package org.lifecircle.freedspace;
 
 import java.util.Arrays;
-import org.locationtech.jts.geom.Coordinate;
+import java.util.Collection;
+import java.util.function.DoublePredicate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.geom.LinearRing;
-import org.locationtech.jts.geom.Polygon;
 
 /**
  * Ground cut into square cells, each wholly inside an area or not. It is for trying many rectangles
@@ -14,7 +13,7 @@ import org.locationtech.jts.geom.Polygon;
 final class Raster {
 
   /** Lines looked at per cell: nothing thicker than a quarter of a cell slips between them. */
-  private static final int LINES = 4;
+  static final int LINES = 4;
 
   final double west;
   final double south;
@@ -23,47 +22,63 @@ final class Raster {
   final int rows;
   private final boolean[] inside;
 
-  private Raster(
-      double west, double south, double cellMetres, int columns, int rows, boolean[] inside) {
-    this.west = west;
-    this.south = south;
-    this.cellMetres = cellMetres;
-    this.columns = columns;
-    this.rows = rows;
+  private Raster(Raster frame, boolean[] inside) {
+    this.west = frame.west;
+    this.south = frame.south;
+    this.cellMetres = frame.cellMetres;
+    this.columns = frame.columns;
+    this.rows = frame.rows;
     this.inside = inside;
+  }
+
+  private Raster(Envelope box, double cellMetres) {
+    west = box.getMinX();
+    south = box.getMinY();
+    this.cellMetres = cellMetres;
+    columns = Math.max(1, (int) Math.ceil(box.getWidth() / cellMetres));
+    rows = Math.max(1, (int) Math.ceil(box.getHeight() / cellMetres));
+    inside = new boolean[columns * rows];
+    Arrays.fill(inside, true);
   }
 
   /** The cells of the box that lie in the area. */
   static Raster of(Geometry area, Envelope box, double cellMetres) {
-    int columns = Math.max(1, (int) Math.ceil(box.getWidth() / cellMetres));
-    int rows = Math.max(1, (int) Math.ceil(box.getHeight() / cellMetres));
-    boolean[] inside = new boolean[columns * rows];
-    Raster raster = new Raster(box.getMinX(), box.getMinY(), cellMetres, columns, rows, inside);
-    Crossings crossings = new Crossings(area, raster);
-    boolean[] line = new boolean[columns];
-    for (int row = 0; row < rows; row++) {
-      Arrays.fill(inside, row * columns, (row + 1) * columns, true);
-      for (int i = 0; i <= LINES; i++) {
-        crossings.fill(row * LINES + i, line);
-        for (int column = 0; column < columns; column++) {
-          inside[row * columns + column] &= line[column];
-        }
-      }
-    }
+    Raster raster = new Raster(box, cellMetres);
+    Crossings crossings = new Crossings(raster);
+    Areas.polygons(area)
+        .forEach(polygon -> Areas.rings(polygon).forEach(r -> crossings.enter(r.getCoordinates())));
+    crossings.keepInside(raster.inside);
     return raster;
+  }
+
+  /** The cells of the box. */
+  static Raster of(Envelope box, double cellMetres) {
+    return new Raster(box, cellMetres);
+  }
+
+  /** The cells that none of these reaches into. */
+  Raster without(Collection<Outline> outlines) {
+    boolean[] left = inside.clone();
+    Crossings crossings = new Crossings(this);
+    for (Outline outline : outlines) {
+      crossings.clear();
+      outline.rings().forEach(crossings::enter);
+      crossings.takeInside(left);
+    }
+    return new Raster(this, left);
+  }
+
+  /** The cells that are in here and not in there. */
+  Raster without(Raster other) {
+    boolean[] left = inside.clone();
+    for (int i = 0; i < left.length; i++) {
+      left[i] &= !other.inside[i];
+    }
+    return new Raster(this, left);
   }
 
   boolean at(int column, int row) {
     return inside[row * columns + column];
-  }
-
-  /** The same cells, each in or not as this says. */
-  Raster with(boolean[] others) {
-    return new Raster(west, south, cellMetres, columns, rows, others);
-  }
-
-  boolean cells(int index) {
-    return inside[index];
   }
 
   boolean[] cells() {
@@ -72,128 +87,105 @@ final class Raster {
 
   /** How many cells are in, in the rectangle from the south-west corner to each place. */
   int[] sums() {
-    int[] sums = new int[(columns + 1) * (rows + 1)];
+    int line = columns + 1;
+    int[] sums = new int[line * (rows + 1)];
     for (int row = 0; row < rows; row++) {
+      int inRow = 0;
       for (int column = 0; column < columns; column++) {
-        sums[(row + 1) * (columns + 1) + column + 1] =
-            sums[row * (columns + 1) + column + 1]
-                + sums[(row + 1) * (columns + 1) + column]
-                - sums[row * (columns + 1) + column]
-                + (at(column, row) ? 1 : 0);
+        inRow += inside[row * columns + column] ? 1 : 0;
+        sums[(row + 1) * line + column + 1] = sums[row * line + column + 1] + inRow;
       }
     }
     return sums;
   }
 
-  /** The cells that discs of this width cover which fit in. */
-  Raster opened(double widthMetres) {
-    double radius = widthMetres / 2 / cellMetres;
-    boolean[] outside = new boolean[inside.length];
-    for (int i = 0; i < inside.length; i++) {
-      outside[i] = !inside[i];
+  /** The side of the largest square that is all in, in cells, by the cell in its south-west. */
+  short[] squares() {
+    short[] squares = new short[inside.length];
+    for (int row = rows - 1; row >= 0; row--) {
+      for (int column = columns - 1; column >= 0; column--) {
+        int here = row * columns + column;
+        if (inside[here]) {
+          boolean last = row == rows - 1 || column == columns - 1;
+          squares[here] =
+              last
+                  ? 1
+                  : (short)
+                      (1
+                          + Math.min(
+                              squares[here + 1],
+                              Math.min(squares[here + columns], squares[here + columns + 1])));
+        }
+      }
     }
-    double[] fromOutside = squaredDistances(outside);
-    boolean[] places = new boolean[inside.length];
-    for (int i = 0; i < inside.length; i++) {
-      // From the middle of a cell to the near edge of one outside.
-      double least = radius + 0.5 - 1e-9;
-      places[i] = fromOutside[i] >= least * least;
-    }
-    double[] fromPlaces = squaredDistances(places);
-    boolean[] covered = new boolean[inside.length];
-    for (int i = 0; i < inside.length; i++) {
-      covered[i] = inside[i] && fromPlaces[i] <= radius * radius;
-    }
-    return with(covered);
+    return squares;
   }
 
   /**
-   * Squared distance, in cells, to the nearest marked cell; what lies beyond the frame is unknown
-   * and never near. Felzenszwalb and Huttenlocher (2012): rows first, then columns.
+   * The cells that discs of this width cover which fit in; what lies beyond the frame hinders none.
    */
-  private double[] squaredDistances(boolean[] marked) {
-    double far = 1e12;
-    double[] distances = new double[marked.length];
-    for (int i = 0; i < marked.length; i++) {
-      distances[i] = marked[i] ? 0 : far;
+  Raster opened(double widthMetres) {
+    double radius = widthMetres / 2 / cellMetres;
+    // From the middle of a cell to the near edge of one outside.
+    double least = radius + 0.5 - 1e-9;
+    boolean[] noPlaces = near(inside, false, squared -> squared < least * least);
+    boolean[] covered = near(noPlaces, false, squared -> squared <= radius * radius);
+    for (int i = 0; i < covered.length; i++) {
+      covered[i] &= inside[i];
     }
-    double[] line = new double[Math.max(columns, rows)];
-    for (int row = 0; row < rows; row++) {
-      System.arraycopy(distances, row * columns, line, 0, columns);
-      double[] done = Parabolas.lowest(line, columns);
-      System.arraycopy(done, 0, distances, row * columns, columns);
-    }
-    for (int column = 0; column < columns; column++) {
-      for (int row = 0; row < rows; row++) {
-        line[row] = distances[row * columns + column];
-      }
-      double[] done = Parabolas.lowest(line, rows);
-      for (int row = 0; row < rows; row++) {
-        distances[row * columns + column] = done[row];
-      }
-    }
-    return distances;
+    return new Raster(this, covered);
   }
 
-  /** Where the outline of an area crosses the lines of the cells. */
-  private static final class Crossings {
-
-    private final Raster raster;
-    private final double[][] at;
-    private final int[] counts;
-
-    Crossings(Geometry area, Raster raster) {
-      this.raster = raster;
-      at = new double[raster.rows * LINES + 1][];
-      counts = new int[at.length];
-      for (Polygon polygon : Areas.polygons(area)) {
-        for (LinearRing ring : Areas.rings(polygon)) {
-          enter(ring.getCoordinates());
+  /**
+   * The cells whose distance to a cell of this kind is near: each run of such cells is painted into
+   * the lines around it, as far as the discs of its cells reach there.
+   */
+  private boolean[] near(boolean[] cells, boolean kind, DoublePredicate nearSquared) {
+    int[] reaches = reaches(nearSquared);
+    int line = columns + 1;
+    int[] edges = new int[line * rows];
+    for (int row = 0; row < rows; row++) {
+      int end = 0;
+      for (int start = 0; start < columns; start = end + 1) {
+        if (cells[row * columns + start] != kind) {
+          end = start;
+          continue;
+        }
+        end = start + 1;
+        while (end < columns && cells[row * columns + end] == kind) {
+          end++;
+        }
+        for (int up = 1 - reaches.length; up < reaches.length; up++) {
+          if (row + up >= 0 && row + up < rows) {
+            int reach = reaches[Math.abs(up)];
+            edges[(row + up) * line + Math.max(0, start - reach)]++;
+            edges[(row + up) * line + Math.min(columns, end + reach)]--;
+          }
         }
       }
     }
-
-    private void enter(Coordinate[] ring) {
-      double step = raster.cellMetres / LINES;
-      for (int i = 1; i < ring.length; i++) {
-        Coordinate a = ring[i - 1].y < ring[i].y ? ring[i - 1] : ring[i];
-        Coordinate b = ring[i - 1].y < ring[i].y ? ring[i] : ring[i - 1];
-        int first = (int) Math.ceil(Math.max(0, (a.y - raster.south) / step));
-        int last = (int) Math.min(at.length - 1, Math.ceil((b.y - raster.south) / step) - 1);
-        for (int line = first; line <= last; line++) {
-          double y = raster.south + line * step;
-          add(line, a.x + (b.x - a.x) * (y - a.y) / (b.y - a.y));
-        }
+    boolean[] near = new boolean[inside.length];
+    for (int row = 0; row < rows; row++) {
+      int discs = 0;
+      for (int column = 0; column < columns; column++) {
+        discs += edges[row * line + column];
+        near[row * columns + column] = discs > 0;
       }
     }
+    return near;
+  }
 
-    private void add(int line, double x) {
-      double[] known = at[line];
-      if (known == null) {
-        at[line] = known = new double[8];
-      } else if (counts[line] == known.length) {
-        at[line] = known = Arrays.copyOf(known, 2 * known.length);
+  /** By how many lines up or down: how many cells to the side are near. */
+  private static int[] reaches(DoublePredicate nearSquared) {
+    int[] reaches = new int[0];
+    for (int up = 0; nearSquared.test((double) up * up); up++) {
+      int reach = 0;
+      while (nearSquared.test((double) up * up + (reach + 1.0) * (reach + 1.0))) {
+        reach++;
       }
-      known[counts[line]++] = x;
+      reaches = Arrays.copyOf(reaches, up + 1);
+      reaches[up] = reach;
     }
-
-    /** Which cells lie wholly inside where this line runs. */
-    void fill(int line, boolean[] cells) {
-      Arrays.fill(cells, false);
-      double[] crossings = at[line];
-      if (crossings == null) {
-        return;
-      }
-      Arrays.sort(crossings, 0, counts[line]);
-      for (int i = 0; i + 1 < counts[line]; i += 2) {
-        double from = (crossings[i] - raster.west) / raster.cellMetres;
-        double to = (crossings[i + 1] - raster.west) / raster.cellMetres;
-        int first = (int) Math.max(0, Math.ceil(from - 1e-6));
-        int end = (int) Math.min(raster.columns, Math.floor(to + 1e-6));
-        for (int column = first; column < end; column++) {
-          cells[column] = true;
-        }
-      }
-    }
+    return reaches;
   }
 }

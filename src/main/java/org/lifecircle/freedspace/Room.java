@@ -34,23 +34,23 @@ final class Room {
     this.boundary = PreparedGeometryFactory.prepare(area.boundary());
   }
 
-  static Room of(StudyArea area, Demolition demolition, FreedSpaceRules rules) {
+  static Room of(StudyArea area, Demolition demolition, FreedSpaceRules rules, Notebook notebook) {
     Room room = new Room(area);
     room.layGround(area);
     for (Building building : area.buildings()) {
       room.addSolid(building.geometry());
     }
     for (Obstacle obstacle : area.obstacles()) {
-      room.addSolid(Footprints.of(obstacle));
+      room.addSolid(notebook.of(obstacle, () -> Footprints.of(obstacle)));
     }
     for (OpenSpace space : area.openSpaces()) {
       if (space.isProtected()) {
         room.addSolid(space.geometry());
       }
     }
-    Footprints.carriageways(area.paths(), rules.streetWidthMetres())
+    Footprints.carriageways(area.paths(), rules.streetWidthMetres(), notebook)
         .forEach(carriageway -> room.carriageways.add(carriageway, carriageway));
-    room.addRemovable(area, demolition);
+    room.addRemovable(area, demolition, notebook);
     return room;
   }
 
@@ -69,22 +69,29 @@ final class Room {
 
   /** What stays: all that is not room when everything asked for is gone. */
   Geometry taken(Window window) {
-    List<Geometry> taken = new ArrayList<>();
-    solids.in(window.box()).forEach(solid -> taken.add(window.local(solid)));
-    carriageways.in(window.box()).forEach(strip -> taken.add(window.local(strip)));
-    Geometry all = window.local(window.box());
-    Geometry outside = Areas.minus(all, groundIn(window));
+    return Areas.union(takenIn(window.box()).stream().map(window::local).toList());
+  }
+
+  /** The same, piece by piece: standing things, carriageways, and what is no ground. */
+  List<Geometry> takenIn(Envelope box) {
+    List<Geometry> taken = new ArrayList<>(solids.in(box));
+    taken.addAll(carriageways.in(box));
+    Window window = Window.of(box);
+    Geometry outside = Areas.minus(window.local(box), groundIn(window));
     if (!outside.isEmpty()) {
-      taken.add(outside);
+      taken.add(window.world(outside));
     }
-    return Areas.union(taken);
+    return taken;
+  }
+
+  /** What goes, thing by thing, buildings and carriageways beneath included. */
+  List<Geometry> goingIn(Envelope box) {
+    return removed.in(box).stream().map(Thing::footprint).toList();
   }
 
   /** What stays and feet cannot enter: all that is taken but carriageways and the outside. */
-  Geometry solids(Window window) {
-    List<Geometry> standing = new ArrayList<>();
-    solids.in(window.box()).forEach(solid -> standing.add(window.local(solid)));
-    return Areas.union(standing);
+  List<Geometry> solidsIn(Envelope box) {
+    return solids.in(box);
   }
 
   /** What goes, buildings and carriageways beneath it included. */
@@ -117,10 +124,10 @@ final class Room {
     }
   }
 
-  private void addRemovable(StudyArea area, Demolition demolition) {
+  private void addRemovable(StudyArea area, Demolition demolition, Notebook notebook) {
     for (Wall wall : area.walls()) {
       if (wall.standing()) {
-        Geometry footprint = Footprints.of(wall);
+        Geometry footprint = notebook.of(wall, () -> Footprints.of(wall));
         if (demolition.takes(wall)) {
           addThing(new Thing(Layer.WALLS, wall.id(), wall.owner(), footprint));
         } else {

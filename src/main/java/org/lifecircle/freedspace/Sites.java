@@ -16,13 +16,18 @@ import org.locationtech.jts.geom.Polygon;
  */
 final class Sites {
 
+  /** All that the ground left in a tile rests on. */
+  private record Scene(Tile tile, List<Geometry> taken) {}
+
   private final Room room;
+  private final Notebook notebook;
   private final Mosaic ground = new Mosaic(this::after);
   private final List<List<Mosaic.Shard>> sites = new ArrayList<>();
   private final Map<Mosaic.Shard, Integer> siteOf = new HashMap<>();
 
-  Sites(Room room) {
+  Sites(Room room, Notebook notebook) {
     this.room = room;
+    this.notebook = notebook;
   }
 
   /** The number of the ground this piece is part of. */
@@ -63,8 +68,13 @@ final class Sites {
 
   private List<Polygon> after(Tile tile) {
     Envelope box = tile.box();
+    Scene scene = new Scene(tile, room.takenIn(box));
+    return notebook.of(scene, () -> after(box, scene.taken()));
+  }
+
+  private static List<Polygon> after(Envelope box, List<Geometry> all) {
     Window window = Window.of(box);
-    Geometry after = Areas.minus(window.local(box), room.taken(window));
-    return Areas.polygons(window.world(after));
+    Geometry taken = Areas.union(all.stream().map(window::local).toList());
+    return Areas.polygons(window.world(Areas.minus(window.local(box), taken)));
   }
 }

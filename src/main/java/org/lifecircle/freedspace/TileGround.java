@@ -2,6 +2,8 @@ package org.lifecircle.freedspace;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
+import org.lifecircle.model.Compound;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Polygon;
@@ -34,7 +36,7 @@ final class TileGround {
 
   private static final double MARGIN_METRES = 0.5;
 
-  private final Room room;
+  private final Scene scene;
   private final Window window;
   private final double radius;
   private final Geometry mine;
@@ -42,18 +44,29 @@ final class TileGround {
   private final Geometry after;
   private final Geometry freed;
 
-  private TileGround(Room room, Tile tile, Envelope region, double widthMetres) {
-    this.room = room;
-    this.window = Window.of(grown(region, widthMetres + MARGIN_METRES));
-    this.radius = Math.max(0, (widthMetres - Math.min(DRAWN_METRES, widthMetres / 10)) / 2);
-    this.mine = window.local(tile.box().intersection(region));
-    this.taken = room.taken(window);
+  /** All that the freed ground of a tile rests on. */
+  private record Scene(
+      Tile tile,
+      double widthMetres,
+      Envelope region,
+      List<Geometry> taken,
+      List<Thing> going,
+      List<Compound> compounds) {}
+
+  private TileGround(Scene scene, Window window) {
+    this.scene = scene;
+    this.window = window;
+    double width = scene.widthMetres();
+    this.radius = Math.max(0, (width - Math.min(DRAWN_METRES, width / 10)) / 2);
+    this.mine = window.local(scene.tile().box().intersection(scene.region()));
+    this.taken = Areas.union(scene.taken().stream().map(window::local).toList());
     this.after = Areas.minus(window.local(window.box()), taken);
-    this.freed = Areas.common(room.going(window), after);
+    Stream<Geometry> going = scene.going().stream().map(thing -> window.local(thing.footprint()));
+    this.freed = Areas.common(Areas.union(going.toList()), after);
   }
 
   /** What the demolition frees in a tile. */
-  static Yield of(Room room, Tile tile, double widthMetres) {
+  static Yield of(Room room, Tile tile, double widthMetres, Notebook notebook) {
     Envelope region = new Envelope();
     Envelope reach = grown(tile.box(), widthMetres);
     Geometry reachable = Areas.rectangle(reach);
@@ -66,8 +79,17 @@ final class TileGround {
     if (region.isNull()) {
       return Yield.NOTHING;
     }
-    TileGround ground = new TileGround(room, tile, region, widthMetres);
-    return ground.freed.isEmpty() ? Yield.NOTHING : ground.found();
+    Window window = Window.of(grown(region, widthMetres + MARGIN_METRES));
+    Envelope box = window.box();
+    Scene scene =
+        new Scene(
+            tile,
+            widthMetres,
+            region,
+            room.takenIn(box),
+            room.thingsIn(box),
+            room.compoundsIn(box));
+    return notebook.of(scene, () -> new TileGround(scene, window).found());
   }
 
   /** What a tile yields: the ground under what goes, and the newly usable ground. */
@@ -76,6 +98,9 @@ final class TileGround {
   }
 
   private Yield found() {
+    if (freed.isEmpty()) {
+      return Yield.NOTHING;
+    }
     Geometry footprint = Areas.common(freed, mine);
     if (radius == 0) {
       return new Yield(footprint.getArea(), pieces(footprint, footprint, freed));
@@ -94,7 +119,7 @@ final class TileGround {
     if (usable.isEmpty()) {
       return List.of();
     }
-    Causes causes = new Causes(room, window, freed, newPlaces, radius);
+    Causes causes = new Causes(scene.going(), scene.compounds(), window, freed, newPlaces, radius);
     List<Piece> pieces = new ArrayList<>();
     for (Polygon polygon : Areas.polygons(usable)) {
       pieces.add(

@@ -3,6 +3,7 @@ package org.lifecircle.freedspace;
 import java.util.Collection;
 import java.util.List;
 import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.geom.util.AffineTransformation;
@@ -39,8 +40,41 @@ record Turn(Coordinate about, double radians) {
     return List.of(main, new Turn(about, direction(metres, offsets, second)));
   }
 
+  /** The same in a window's coordinates. */
+  Turn seenThrough(Window window) {
+    return new Turn(
+        new Coordinate(about.x - window.eastOfCorner(), about.y - window.northOfCorner()), radians);
+  }
+
   Geometry square(Geometry area) {
     return AffineTransformation.rotationInstance(-radians, about.x, about.y).transform(area);
+  }
+
+  /** These places as counted from where this turns; the sine and cosine are taken once. */
+  Coordinate[] square(Coordinate[] places) {
+    double cos = Math.cos(radians);
+    double sin = Math.sin(radians);
+    Coordinate[] turned = new Coordinate[places.length];
+    for (int i = 0; i < places.length; i++) {
+      double x = places[i].x - about.x;
+      double y = places[i].y - about.y;
+      turned[i] = new Coordinate(x * cos + y * sin, y * cos - x * sin);
+    }
+    return turned;
+  }
+
+  /** A rectangle counted from where this turns, as it lies in the world. */
+  Geometry back(Envelope rectangle) {
+    double cos = Math.cos(radians);
+    double sin = Math.sin(radians);
+    Geometry turned = Areas.rectangle(rectangle);
+    for (Coordinate corner : turned.getCoordinates()) {
+      double x = corner.x;
+      corner.x = about.x + x * cos - corner.y * sin;
+      corner.y = about.y + x * sin + corner.y * cos;
+    }
+    turned.geometryChanged();
+    return turned;
   }
 
   Geometry back(Geometry area) {

@@ -111,7 +111,8 @@ class CandidatesTest {
               Demolition.of(area, needs),
               Rules.RENEWAL,
               Rules.WALKING,
-              EnumSet.allOf(Deduction.class));
+              EnumSet.allOf(Deduction.class),
+              new Notebook());
       Window window = Window.of(ground.geometry().getEnvelopeInternal());
 
       assertEquals(

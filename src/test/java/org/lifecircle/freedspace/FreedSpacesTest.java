@@ -387,6 +387,7 @@ class FreedSpacesTest {
                 area,
                 all,
                 AT_4_M,
+                new Notebook(),
                 share -> {
                   throw new CancellationException("enough");
                 }));

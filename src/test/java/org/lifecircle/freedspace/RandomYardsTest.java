@@ -82,8 +82,10 @@ class RandomYardsTest {
               StudyArea area = yard(seed).area();
               Demolition all = Demolition.ofEverythingRemovable(area);
 
-              FreedGround small = FreedSpaces.of(area, all, AT_4_M, 16, share -> {});
-              FreedGround large = FreedSpaces.of(area, all, AT_4_M, 512, share -> {});
+              FreedGround small =
+                  FreedSpaces.of(area, all, AT_4_M, 16, new Notebook(), share -> {});
+              FreedGround large =
+                  FreedSpaces.of(area, all, AT_4_M, 512, new Notebook(), share -> {});
 
               String name = "seed " + seed;
               assertEquals(
