@@ -1,5 +1,7 @@
 package org.lifecircle.api;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.lifecircle.store.FeatureTable;
@@ -15,10 +17,32 @@ public sealed interface Answer {
    *
    * @param members what stands beside the rows
    * @param single whether it is one feature, not a collection of one
+   * @param crs in which GeoJSON is wanted; null for longitude and latitude, and no choice
    */
   record Findings(
-      FeatureTable table, Map<String, ? extends @Nullable Object> members, boolean single)
-      implements Answer {}
+      FeatureTable table,
+      Map<String, ? extends @Nullable Object> members,
+      boolean single,
+      @Nullable ServedCrs crs)
+      implements Answer {
+
+    Findings(FeatureTable table, Map<String, ? extends @Nullable Object> members, boolean single) {
+      this(table, members, single, null);
+    }
+  }
+
+  /** Bytes as they are sent, such as a tile. */
+  final class Bytes implements Answer {
+    private final byte[] bytes;
+
+    Bytes(byte[] bytes) {
+      this.bytes = bytes;
+    }
+
+    void writeTo(OutputStream out) throws IOException {
+      out.write(bytes);
+    }
+  }
 
   /** A page for people. */
   record Page(String html) implements Answer {}

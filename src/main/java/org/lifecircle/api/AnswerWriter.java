@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.lifecircle.api.Answer.Bytes;
 import org.lifecircle.api.Answer.Document;
 import org.lifecircle.api.Answer.Findings;
 import org.lifecircle.api.Answer.Page;
@@ -56,11 +57,16 @@ final class AnswerWriter {
       JSON.writeValue(out, document.json());
     } else if (answer instanceof Page page) {
       out.write(page.html().getBytes(StandardCharsets.UTF_8));
+    } else if (answer instanceof Bytes bytes) {
+      bytes.writeTo(out);
     } else if (answer instanceof Findings findings) {
       if (format == Format.CSV) {
         writeCsv(out, findings);
       } else if (projection != null && (format == Format.GEOJSON || format == Format.FEATURES)) {
-        writeGeoJson(out, findings, new GeoJsonWriter(projection));
+        ServedCrs crs = findings.crs();
+        GeoJsonWriter writer =
+            crs == null ? new GeoJsonWriter(projection) : new GeoJsonWriter(crs::write);
+        writeGeoJson(out, findings, writer);
       } else {
         writeTable(out, findings);
       }

@@ -6,16 +6,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Predicate;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.lifecircle.api.Answer.Findings;
 import org.lifecircle.api.Collection.Item;
+import org.lifecircle.model.Columns.Column;
 import org.lifecircle.model.Text;
 import org.lifecircle.store.FeatureTable;
 import org.lifecircle.store.FeatureTable.Row;
-import org.locationtech.jts.geom.Geometry;
 
 /** The features of a collection, a page at a time. */
 final class CollectionItems implements Endpoint {
@@ -26,11 +22,13 @@ final class CollectionItems implements Endpoint {
   private final Parameter<Integer> limit;
   private final Parameter<Integer> offset =
       Parameters.integer("offset", new Text("跳过多少个要素", "features to skip"), 0, LAST).or(0);
-  private final Parameter<BoundingBox> bbox = BoundingBox.parameter();
-  private final Parameter<String> datetime = Moment.parameter();
+  private final Parameter<String> crs;
+  private final ItemQuery query;
 
   CollectionItems(OpenArea area) {
     this.area = area;
+    query = new ItemQuery(area);
+    crs = ServedCrs.parameter("crs", CollectionItem.ABOUT_CRS, area.projection());
     int most = area.settings().maxPageItems();
     Parameter<Integer> any =
         Parameters.integer(
@@ -59,54 +57,58 @@ final class CollectionItems implements Endpoint {
 
   @Override
   public List<Parameter<?>> parameters() {
-    return List.of(limit, offset, bbox, datetime);
+    List<Parameter<?>> all = new ArrayList<>(List.of(limit, offset));
+    all.addAll(query.parameters());
+    all.add(crs);
+    all.add(Question.VERSION);
+    return all;
   }
 
   @Override
   public Answer answer(Question question) {
     Collection collection = Collections.of(area, question.path("collection"));
-    List<Item> matched = matched(collection, question.find(bbox));
+    List<Item> matched = query.matched(collection, question);
+    List<Column> columns = query.columns(collection, question);
     int from = Math.min(question.get(offset), matched.size());
     int to = (int) Math.min((long) from + question.get(limit), matched.size());
     List<Row> rows =
         matched.subList(from, to).stream()
-            .map(item -> new Row(item.geometry(), item.values()))
+            .map(item -> new Row(item.geometry(), ItemQuery.values(item, columns)))
             .toList();
-    FeatureTable table =
-        new FeatureTable(collection.id(), collection.title(), collection.columns(), rows);
-    return new Findings(table, members(question, collection, matched.size(), from, to), false);
-  }
-
-  private List<Item> matched(Collection collection, Optional<BoundingBox> box) {
-    List<Item> all = collection.items().get();
-    if (box.isEmpty()) {
-      return all;
-    }
-    Stream<@Nullable Geometry> geometries = all.stream().map(Item::geometry);
-    Predicate<@Nullable Geometry> meets =
-        box.get().filter(BoundingBox.around(geometries), area.projection());
-    return all.stream().filter(item -> meets.test(item.geometry())).toList();
+    FeatureTable table = new FeatureTable(collection.id(), collection.title(), columns, rows);
+    return new Findings(
+        table,
+        members(question, collection, matched.size(), from, to),
+        false,
+        ServedCrs.of(question.get(crs), area.projection()));
   }
 
   private Map<String, Object> members(
       Question question, Collection collection, int matched, int from, int to) {
     String name = question.in(collection.title());
     List<Map<String, Object>> links = new ArrayList<>();
-    links.add(Links.geoJson("self", question.self(), name));
+    links.add(Links.link("self", question.format().mediaType(), question.self(), name));
+    links.addAll(Links.alternates(question, name));
     if (to < matched) {
-      links.add(Links.geoJson("next", question.urlWith("offset", String.valueOf(to)), name));
+      links.add(Links.geoJson("next", page(question, to), name));
     }
     if (from > 0) {
-      String before = String.valueOf(Math.max(0, from - question.get(limit)));
-      links.add(Links.geoJson("prev", question.urlWith("offset", before), name));
+      links.add(
+          Links.geoJson("prev", page(question, Math.max(0, from - question.get(limit))), name));
     }
     links.add(Links.json("collection", question.url().replaceFirst("/items$", ""), name));
     Map<String, Object> members = new LinkedHashMap<>();
     members.put("numberMatched", matched);
     members.put("numberReturned", to - from);
     members.put("timeStamp", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
-    members.put("dataset_version", area.version());
+    members.putAll(area.restingOn());
     members.put("links", links);
     return members;
+  }
+
+  /** Another page of the very data this one is of, whatever is imported meanwhile. */
+  private String page(Question question, int newOffset) {
+    return question.urlWith(
+        Map.of("offset", String.valueOf(newOffset), Question.VERSION.name(), area.edition()));
   }
 }

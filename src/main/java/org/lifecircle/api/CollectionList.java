@@ -1,5 +1,6 @@
 package org.lifecircle.api;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,9 +19,12 @@ final class CollectionList implements Endpoint {
   @Override
   public Answer answer(Question question) {
     Map<String, Object> json = new LinkedHashMap<>();
-    json.put(
-        "links",
-        List.of(Links.json("self", question.url(), question.in(new Text("图层", "Collections")))));
+    String title = question.in(new Text("图层", "Collections"));
+    List<Map<String, Object>> links = new ArrayList<>();
+    links.add(Links.link("self", question.format().mediaType(), question.self(), title));
+    links.addAll(Links.alternates(question, title));
+    json.put("title", title);
+    json.put("links", links);
     json.put(
         "collections",
         Collections.of(area).stream()

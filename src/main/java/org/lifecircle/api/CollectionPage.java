@@ -1,14 +1,17 @@
 package org.lifecircle.api;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.lifecircle.api.Answer.Document;
+import org.lifecircle.model.Feature;
+import org.lifecircle.model.Layer;
+import org.lifecircle.model.Text;
+import org.locationtech.jts.geom.Envelope;
 
 /** What a collection is. */
 final class CollectionPage implements Endpoint {
-
-  static final String LON_LAT = "http://www.opengis.net/def/crs/OGC/1.3/CRS84";
 
   private final OpenArea area;
 
@@ -30,20 +33,54 @@ final class CollectionPage implements Endpoint {
     json.put("title", title);
     json.put("description", question.in(collection.about()));
     json.put("itemType", "feature");
-    json.put("extent", extent(area));
-    json.put("crs", List.of(LON_LAT));
-    json.put(
-        "links",
-        List.of(
-            Links.json("self", url, title),
-            Links.geoJson("items", url + "/items", title),
-            Links.link(
-                "alternate", Format.CSV.mediaType(), url + "/items?f=csv", title + " (CSV)")));
+    json.put("extent", extent(area, collection));
+    json.put("crs", ServedCrs.uris(area.projection()));
+    json.put("storageCrs", ServedCrs.storage(area.projection()));
+    json.put("links", links(question, url, title));
     return json;
   }
 
+  private static List<Map<String, Object>> links(Question question, String url, String title) {
+    List<Map<String, Object>> links = new ArrayList<>();
+    links.add(Links.json("self", url, title));
+    String items = url + "/items";
+    links.add(Links.geoJson("items", items + "?f=geojson", title));
+    links.add(Links.link("items", Format.HTML.mediaType(), items + "?f=html", title));
+    links.add(Links.link("items", Format.CSV.mediaType(), items + "?f=csv", title));
+    links.add(
+        Links.link(
+            "http://www.opengis.net/def/rel/ogc/1.0/queryables",
+            Format.JSON_SCHEMA.mediaType(),
+            url + "/queryables",
+            question.in(new Text("可筛选的属性", "Queryables"))));
+    return links;
+  }
+
+  /** Around a layer's features; results lie where the whole area is. */
+  private static Map<String, Object> extent(OpenArea area, Collection collection) {
+    for (Layer layer : Layer.values()) {
+      if (layer.code().equals(collection.id()) && !area.area().layer(layer).isEmpty()) {
+        Envelope box = BoundingBox.around(area.area().layer(layer).stream().map(Feature::geometry));
+        return extent(Extent.toLonLat(box, area.projection()));
+      }
+    }
+    return extent(area);
+  }
+
+  /** Around all there is. */
   static Map<String, Object> extent(OpenArea area) {
-    List<Double> box = Extent.box(area.area().boundary(), area.projection());
-    return Map.of("spatial", Map.of("bbox", List.of(box), "crs", LON_LAT));
+    Envelope box = area.area().boundary().getEnvelopeInternal();
+    for (Layer layer : Layer.values()) {
+      area.area()
+          .layer(layer)
+          .forEach(f -> box.expandToInclude(f.geometry().getEnvelopeInternal()));
+    }
+    return extent(Extent.toLonLat(box, area.projection()));
+  }
+
+  private static Map<String, Object> extent(Envelope degrees) {
+    List<Double> box =
+        List.of(degrees.getMinX(), degrees.getMinY(), degrees.getMaxX(), degrees.getMaxY());
+    return Map.of("spatial", Map.of("bbox", List.of(box), "crs", ServedCrs.LON_LAT));
   }
 }

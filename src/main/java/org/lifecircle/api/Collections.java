@@ -8,13 +8,10 @@ import org.lifecircle.api.Collection.Item;
 import org.lifecircle.model.Columns;
 import org.lifecircle.model.Feature;
 import org.lifecircle.model.Layer;
-import org.lifecircle.model.Text;
 import org.locationtech.jts.geom.Geometry;
 
 /** The collections of an area: its input layers, then what was found out about it. */
 final class Collections {
-
-  private static final Text INPUT = new Text("输入图层", "input layer");
 
   private record LayerItem(Feature feature, Columns columns) implements Item {
     @Override
@@ -40,7 +37,9 @@ final class Collections {
     for (Layer layer : Layer.values()) {
       collections.add(of(area, layer));
     }
-    ResultCollections.ALL.forEach(result -> collections.add(result.apply(area)));
+    for (var result : ResultCollections.ALL) {
+      collections.add(ResultCollections.restingOn(area, result.apply(area)));
+    }
     return collections;
   }
 
@@ -70,7 +69,7 @@ final class Collections {
     return new Collection(
         layer.code(),
         layer.title(),
-        INPUT,
+        LayerWords.about(layer),
         columns.columns(),
         () ->
             area.area().layer(layer).stream()

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.lifecircle.api.Answer.Findings;
 import org.lifecircle.api.Routes.AreaRoute;
 import org.lifecircle.io.Projection;
 
@@ -40,11 +41,17 @@ final class Desk {
   private void serve(Context context, AreaRoute route, OpenArea area) throws IOException {
     Endpoint endpoint = route.endpoint().apply(area);
     Question question = Question.of(asked(context), endpoint);
+    String edition = question.find(Question.VERSION).orElse(area.edition());
+    if (!edition.equals(area.edition())) {
+      serve(context, route, areas.openEdition(area, edition));
+      return;
+    }
     boolean page = question.format() == Format.HTML;
     String tag =
-        "W/\"%s-%s-%s\""
+        "W/\"%s%s-%s-%s\""
             .formatted(
-                page ? WebFiles.mapFingerprint() : area.stamp(),
+                area.stamp(),
+                page ? "-" + WebFiles.mapFingerprint() : "",
                 question.format().code(),
                 question.language());
     OpenScenario scenario = area.scenario();
@@ -66,7 +73,12 @@ final class Desk {
     Answer answer =
         endpoint.heavy() ? gate.pass(() -> endpoint.answer(question)) : endpoint.answer(question);
     context.contentType(question.format().mediaType());
+    ServedCrs crs = answer instanceof Findings findings ? findings.crs() : null;
+    if (crs != null) {
+      context.header("Content-Crs", "<" + crs.uri() + ">");
+    }
     if (question.format() == Format.HTML) {
+      answer = HtmlPages.of(answer, question, projection);
       context.header(
           "Content-Security-Policy", WebFiles.contentSecurityPolicy(areas.settings().map()));
       context.header("Referrer-Policy", "no-referrer");

@@ -1,5 +1,6 @@
 package org.lifecircle.api;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** Answers one kind of question. */
@@ -8,6 +9,15 @@ interface Endpoint {
   /** The forms its answer can take; the first is the usual one. */
   default List<Format> formats() {
     return List.of(Format.JSON);
+  }
+
+  /** The same, with the page for people that every answer can be but a file. */
+  default List<Format> allFormats() {
+    List<Format> all = new ArrayList<>(formats());
+    if (!all.contains(Format.HTML) && all.get(0).isWritten()) {
+      all.add(Format.HTML);
+    }
+    return all;
   }
 
   /** What may be asked, besides {@code f} and {@code lang}; anything else is refused. */

@@ -6,8 +6,11 @@ public enum Format {
   GEOJSON("geojson", "application/geo+json"),
   /** {@code f=json} where the answer is features: that is GeoJSON too. */
   FEATURES("json", "application/geo+json"),
+  /** What a filter may ask. */
+  JSON_SCHEMA("json", "application/schema+json"),
   CSV("csv", "text/csv; charset=utf-8"),
   HTML("html", "text/html; charset=utf-8"),
+  VECTOR_TILE("mvt", "application/vnd.mapbox-vector-tile"),
   OPENAPI("json", "application/vnd.oai.openapi+json;version=3.0"),
   /** For the command line: HTTP has files of its own for this. */
   GEOPACKAGE("gpkg", "application/geopackage+sqlite3");
@@ -28,5 +31,10 @@ public enum Format {
   /** Its {@code Content-Type}. */
   public String mediaType() {
     return mediaType;
+  }
+
+  /** Whether it is written out of what was found, so that a page for people can be too. */
+  boolean isWritten() {
+    return code.equals("json") || code.equals("geojson");
   }
 }

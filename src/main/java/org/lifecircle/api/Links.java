@@ -1,6 +1,8 @@
 package org.lifecircle.api;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Links as OGC API writes them. */
@@ -23,5 +25,17 @@ final class Links {
 
   static Map<String, Object> geoJson(String rel, String href, String title) {
     return link(rel, Format.GEOJSON.mediaType(), href, title);
+  }
+
+  /** The same answer in the other forms there are. */
+  static List<Map<String, Object>> alternates(Question question, String title) {
+    List<Map<String, Object>> links = new ArrayList<>();
+    for (Format format : question.formats()) {
+      if (!format.mediaType().equals(question.format().mediaType())) {
+        String there = question.urlWith("f", format.code());
+        links.add(link("alternate", format.mediaType(), there, title + " (" + format.code() + ")"));
+      }
+    }
+    return links;
   }
 }

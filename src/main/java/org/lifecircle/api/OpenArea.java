@@ -274,6 +274,11 @@ final class OpenArea {
     return members;
   }
 
+  /** What of the area or scenario this is: what changes with every import and every edit. */
+  String edition() {
+    return scenario == null ? version() : version() + "-r" + scenario.kept().revision();
+  }
+
   /** Changes whenever an answer could. */
   String stamp() {
     String baseline = id() + "-" + version() + "-" + policy.stamp();

@@ -27,6 +27,8 @@ public final class OpenAreas implements AutoCloseable {
   /** Scenarios that stay computed; the one unused for longest gives way. */
   private static final int MOST_SCENARIOS = 16;
 
+  private static final int MOST_EARLIER = 2;
+
   private record Opened(DatasetVersion version, Once<OpenArea> area) {}
 
   private final Workspace workspace;
@@ -42,6 +44,15 @@ public final class OpenAreas implements AutoCloseable {
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, Once<OpenArea>> eldest) {
           return size() > MOST_SCENARIOS;
+        }
+      };
+
+  /** Versions that were replaced, while somebody still pages through them. */
+  private final Map<String, Once<OpenArea>> earlier =
+      new LinkedHashMap<>(MOST_EARLIER, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Once<OpenArea>> eldest) {
+          return size() > MOST_EARLIER;
         }
       };
 
@@ -86,17 +97,74 @@ public final class OpenAreas implements AutoCloseable {
    */
   OpenArea open(String id, String scenario) {
     OpenArea baseline = open(id);
-    KeptScenario kept = new AreaScenarios(baseline, scenarios).require(scenario);
-    String key = "%s/%s/%s/%d".formatted(id, baseline.version(), scenario, kept.revision());
+    return under(baseline, new AreaScenarios(baseline, scenarios).require(scenario));
+  }
+
+  private OpenArea under(OpenArea baseline, KeptScenario kept) {
     Once<OpenArea> area;
     synchronized (underScenarios) {
       area =
           underScenarios.computeIfAbsent(
-              key,
+              key(baseline, kept.id(), String.valueOf(kept.revision())),
               unused ->
                   new Once<>(() -> baseline.under(OpenScenario.of(kept, baseline)), background));
     }
     return area.within(settings.waitSeconds());
+  }
+
+  private static String key(OpenArea baseline, String scenario, String revision) {
+    return "%s/%s/%s/%s".formatted(baseline.id(), baseline.version(), scenario, revision);
+  }
+
+  /**
+   * An earlier edition of an area or a scenario, so that who pages through it sees one thing.
+   *
+   * @param edition as {@link OpenArea#edition} named it
+   * @throws ProblemException if there is none any more: scenarios keep their last revision only
+   */
+  OpenArea openEdition(OpenArea now, String edition) {
+    OpenScenario scenario = now.scenario();
+    String[] parts = edition.split("-r", 2);
+    if ((parts.length == 2) != (scenario != null)) {
+      throw gone(edition);
+    }
+    OpenArea baseline =
+        parts[0].equals(now.version()) ? now.baseline() : earlier(now.id(), parts[0]);
+    if (scenario == null) {
+      return baseline;
+    }
+    KeptScenario kept = scenario.kept();
+    if (parts[1].equals(String.valueOf(kept.revision()))) {
+      return under(baseline, kept);
+    }
+    Once<OpenArea> before;
+    synchronized (underScenarios) {
+      before = underScenarios.get(key(baseline, kept.id(), parts[1]));
+    }
+    if (before == null) {
+      throw gone(edition);
+    }
+    return before.within(settings.waitSeconds());
+  }
+
+  private OpenArea earlier(String id, String number) {
+    DatasetVersion version = new Versions(workspace).require(id, number);
+    Once<OpenArea> area;
+    synchronized (earlier) {
+      area =
+          earlier.computeIfAbsent(
+              id + "/" + number, unused -> new Once<>(() -> read(version), background));
+    }
+    return area.within(settings.waitSeconds());
+  }
+
+  private static ProblemException gone(String edition) {
+    String shown = Parameters.shown(edition);
+    return Problem.of(
+            ProblemKind.EDITION_GONE,
+            "“" + shown + "”这一版已不在，请从第一页重新开始",
+            "edition '" + shown + "' is gone; start again from the first page")
+        .asException();
   }
 
   ScenarioStore scenarios() {

@@ -22,6 +22,7 @@ enum ProblemKind {
   AREA_CHANGED(409, "研究范围已有新版本", "The area has a new version meanwhile"),
   JOB_FAILED(409, "计算失败", "The job has failed"),
   JOB_DISMISSED(410, "计算已取消", "The job was dismissed"),
+  EDITION_GONE(410, "这一版数据已不在", "This edition of the data is gone"),
   STALE_REVISION(412, "情景已被他人修改", "The scenario has changed meanwhile"),
   BODY_TOO_LARGE(413, "请求正文过大", "The body is too large"),
   BAD_DATA(422, "数据无法使用", "The data cannot be used"),

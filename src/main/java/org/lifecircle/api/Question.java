@@ -4,10 +4,10 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.lifecircle.model.BadValueException;
@@ -16,6 +16,14 @@ import org.lifecircle.model.Text;
 /** A question that was understood: every parameter is known to the endpoint and within range. */
 final class Question {
 
+  /** Of which edition of the data a page is; links to other pages carry it. */
+  static final Parameter<String> VERSION =
+      Parameters.text(
+          "version",
+          new Text(
+              "数据版本；翻页链接自带，使各页出自同一份数据",
+              "edition of the data; links to further pages carry it, so that all are of the same"));
+
   private static final String FORMAT = "f";
   private static final String LANGUAGE = "lang";
 
@@ -23,8 +31,15 @@ final class Question {
   private final Map<String, Object> values;
   private final String language;
   private final Format format;
+  private final List<Format> formats;
 
-  private Question(Asked asked, Map<String, Object> values, String language, Format format) {
+  private Question(
+      Asked asked,
+      Map<String, Object> values,
+      String language,
+      Format format,
+      List<Format> formats) {
+    this.formats = formats;
     this.asked = asked;
     this.values = values;
     this.language = language;
@@ -52,13 +67,14 @@ final class Question {
         asked,
         values,
         language == null ? Languages.of(asked.acceptLanguage()) : language.toString(),
-        format(endpoint, values.get(FORMAT), asked.accept()));
+        format(endpoint, values.get(FORMAT), asked.accept()),
+        endpoint.allFormats());
   }
 
   /** What may be asked of an endpoint, with the two that may be asked of all. */
   static List<Parameter<?>> allParameters(Endpoint endpoint) {
     List<Parameter<?>> all = new ArrayList<>(endpoint.parameters());
-    List<String> formats = endpoint.formats().stream().map(Format::code).distinct().toList();
+    List<String> formats = endpoint.allFormats().stream().map(Format::code).distinct().toList();
     all.add(
         Parameters.oneOf(
             FORMAT,
@@ -108,7 +124,7 @@ final class Question {
   }
 
   private static Format format(Endpoint endpoint, @Nullable Object code, @Nullable String accept) {
-    List<Format> formats = endpoint.formats();
+    List<Format> formats = endpoint.allFormats();
     for (Format format : formats) {
       boolean wanted =
           code == null
@@ -158,6 +174,18 @@ final class Question {
     return format;
   }
 
+  /** The forms the answer could have taken. */
+  List<Format> formats() {
+    return formats;
+  }
+
+  /** Where this was asked on the server, without the query. */
+  String path() {
+    int host = url().indexOf("://");
+    int slash = url().indexOf('/', host < 0 ? 0 : host + 3);
+    return slash < 0 ? "" : url().substring(slash);
+  }
+
   /** Where this was asked, without the query. */
   String url() {
     return asked.url();
@@ -165,8 +193,13 @@ final class Question {
 
   /** This question again, with one parameter changed. */
   String urlWith(String name, String value) {
-    Map<String, String> query = new LinkedHashMap<>(asked.query());
-    query.put(name, value);
+    return urlWith(Map.of(name, value));
+  }
+
+  /** This question again, with some parameters changed. */
+  String urlWith(Map<String, String> changed) {
+    Map<String, String> query = new TreeMap<>(asked.query());
+    query.putAll(changed);
     return url()
         + query.entrySet().stream()
             .map(e -> encode(e.getKey()) + "=" + encode(e.getValue()))

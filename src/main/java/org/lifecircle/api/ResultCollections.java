@@ -54,4 +54,48 @@ final class ResultCollections {
     all.putAll(restingOn);
     return new Found(id, geometry, all);
   }
+
+  /**
+   * A collection with the columns every result has: the scenario, its revision and the dataset
+   * version it rests on. The revision is null in the baseline.
+   */
+  static Collection restingOn(OpenArea area, Collection collection) {
+    Map<String, @Nullable Object> resting = new LinkedHashMap<>(area.restingOn());
+    resting.putIfAbsent("scenario_revision", null);
+    resting.remove("area");
+    List<Column> columns = new ArrayList<>(collection.columns());
+    for (String name : resting.keySet()) {
+      if (columns.stream().noneMatch(column -> column.name().equals(name))) {
+        boolean number = name.equals("scenario_revision");
+        columns.add(new Column(name, number ? Integer.class : String.class));
+      }
+    }
+    return new Collection(
+        collection.id(),
+        collection.title(),
+        collection.about(),
+        columns,
+        () -> collection.items().get().stream().map(i -> restingOn(i, resting)).toList());
+  }
+
+  private static Item restingOn(Item item, Map<String, @Nullable Object> resting) {
+    return new Item() {
+      @Override
+      public String id() {
+        return item.id();
+      }
+
+      @Override
+      public @Nullable Geometry geometry() {
+        return item.geometry();
+      }
+
+      @Override
+      public Map<String, @Nullable Object> values() {
+        Map<String, @Nullable Object> values = new LinkedHashMap<>(item.values());
+        resting.forEach(values::putIfAbsent);
+        return values;
+      }
+    };
+  }
 }

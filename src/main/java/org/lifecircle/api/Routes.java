@@ -41,6 +41,12 @@ final class Routes {
               "单个要素",
               "Feature",
               CollectionItem::new),
+          area(
+              "/collections/{collection}/queryables",
+              "getQueryables",
+              "可筛选的属性",
+              "Queryables",
+              Queryables::new),
           area("/standard", "getStandard", "配建标准", "Standard", StandardPage::new),
           area("/coverage", "getCoverage", "覆盖率", "Coverage", CoverageAnswers::new),
           area("/comparison", "getComparison", "前后对比", "Before and after", ComparisonAnswers::new),

@@ -143,6 +143,16 @@ final class Epsg {
     }
   }
 
+  /** Whether the authority that keeps the CRS writes north before east, as maps of China do. */
+  static boolean isNorthFirst(String code) {
+    try {
+      CoordinateReferenceSystem asKept = CRS.decode(code, false);
+      return AxisDirection.NORTH.equals(asKept.getCoordinateSystem().getAxis(0).getDirection());
+    } catch (FactoryException e) {
+      throw new BadValueException("EPSG 库中没有坐标系 " + code, "the EPSG tables know no CRS " + code);
+    }
+  }
+
   /** Whether it is WGS 84 or CGCS2000, longitude first, so that nothing but projecting is to do. */
   static boolean isLonLat(CoordinateReferenceSystem crs) {
     return AxisDirection.EAST.equals(crs.getCoordinateSystem().getAxis(0).getDirection())

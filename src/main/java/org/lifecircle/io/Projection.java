@@ -107,6 +107,11 @@ public final class Projection {
     return crs;
   }
 
+  /** Whether the authority that keeps the CRS writes north before east; opens the EPSG tables. */
+  public boolean isNorthFirst() {
+    return Epsg.isNorthFirst(crs);
+  }
+
   /** In degrees, longitude first; the whole world when the tables do not say. */
   public Envelope areaOfUse() {
     return new Envelope(areaOfUse);

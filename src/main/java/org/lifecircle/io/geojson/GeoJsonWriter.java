@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.lifecircle.io.Projection;
 import org.lifecircle.model.Coded;
@@ -43,11 +44,20 @@ public final class GeoJsonWriter {
           .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
           .build();
 
-  private final Projection projection;
+  private final UnaryOperator<Geometry> outward;
 
   /** Writes geometries that are in the metres of this projection. */
   public GeoJsonWriter(Projection projection) {
-    this.projection = projection;
+    this((UnaryOperator<Geometry>) projection::toLonLat);
+  }
+
+  /**
+   * Writes geometries that are in metres.
+   *
+   * @param outward to the coordinates that are written, in their order
+   */
+  public GeoJsonWriter(UnaryOperator<Geometry> outward) {
+    this.outward = outward;
   }
 
   /** A FeatureCollection of these rows. */
@@ -121,7 +131,7 @@ public final class GeoJsonWriter {
     if (geometry == null || geometry.isEmpty()) {
       json.writeNull();
     } else {
-      GeoJsonGeometryWriter.write(json, projection.toLonLat(geometry));
+      GeoJsonGeometryWriter.write(json, outward.apply(geometry));
     }
     json.writeFieldName("properties");
     writeValue(json, row.properties());
