@@ -1,15 +1,18 @@
 package org.lifecircle;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.lifecircle.api.MapSettings;
 import org.lifecircle.io.Limits;
+import org.lifecircle.store.DatabaseUrl;
 
 /**
  * What {@code config/app.yaml} says.
  *
  * @param host to bind; only this machine reaches 127.0.0.1
  * @param workspace folder where study areas are kept, relative to where the program was started
+ * @param database where a team keeps them instead
  * @param languages the first is used when nobody asks
  * @param map what the map shows beside our layers
  * @param files how much one imported file may hold
@@ -18,6 +21,7 @@ record AppConfig(
     String host,
     int port,
     String workspace,
+    Optional<DatabaseUrl> database,
     List<String> languages,
     MapSettings map,
     Requests requests,

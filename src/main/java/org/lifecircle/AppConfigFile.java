@@ -3,6 +3,7 @@ package org.lifecircle;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,8 @@ import org.lifecircle.io.Limits;
 import org.lifecircle.io.policy.PolicyNode;
 import org.lifecircle.io.policy.PolicyYaml;
 import org.lifecircle.model.BadInputException;
+import org.lifecircle.model.BadValueException;
+import org.lifecircle.store.DatabaseUrl;
 
 /** Reads {@code config/app.yaml}, as strictly as policy is read. */
 final class AppConfigFile {
@@ -46,6 +49,7 @@ final class AppConfigFile {
         host,
         port,
         root.text("workspace"),
+        database(root),
         languages(root),
         new MapSettings(
             root.findText("map_approval").orElse(""),
@@ -67,6 +71,16 @@ final class AppConfigFile {
       return null;
     }
     return new Basemap(tiles, attribution, maxZoom);
+  }
+
+  private static Optional<DatabaseUrl> database(PolicyNode root) {
+    Optional<String> url = root.findText("database");
+    try {
+      return url.map(DatabaseUrl::of);
+    } catch (BadValueException e) {
+      root.fault("database", e.reason().zh(), e.reason().en());
+      return Optional.empty();
+    }
   }
 
   private static List<String> languages(PolicyNode root) {

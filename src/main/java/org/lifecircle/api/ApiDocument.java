@@ -36,6 +36,9 @@ final class ApiDocument implements Endpoint {
       Map<String, Object> get = operation(question, route);
       paths.put(path.isEmpty() ? "/" : path, Map.of("get", get));
     }
+    if (area.scenario() == null) {
+      paths.putAll(DataOperations.paths(question));
+    }
     Map<String, Object> info = new LinkedHashMap<>();
     info.put("title", question.in(area.area().profile().name()));
     info.put("version", area.version());
@@ -73,7 +76,7 @@ final class ApiDocument implements Endpoint {
     return get;
   }
 
-  private static Map<String, Object> parameter(String name, String in, boolean required) {
+  static Map<String, Object> parameter(String name, String in, boolean required) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("name", name);
     json.put("in", in);

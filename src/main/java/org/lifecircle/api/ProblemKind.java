@@ -34,6 +34,7 @@ enum ProblemKind {
   TOO_MANY_REQUESTS(429, "请求过多", "Too many requests at once"),
   FAILURE(500, "程序出错", "This is our fault"),
   DAMAGED_DATA(500, "数据已损坏", "The data is damaged"),
+  STORE_UNREACHABLE(503, "数据库暂时无法访问", "The database does not answer"),
   NOT_READY(503, "数据正在准备", "The data is being prepared");
 
   private final int status;

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import org.lifecircle.model.BadInputException;
+import org.lifecircle.store.UnreachableException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,6 +19,7 @@ import org.slf4j.LoggerFactory;
 final class ProblemWriter {
 
   private static final Logger LOG = LoggerFactory.getLogger(ProblemWriter.class);
+  private static final int ASK_AGAIN_SECONDS = 10;
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private ProblemWriter() {}
@@ -25,6 +27,7 @@ final class ProblemWriter {
   static void register(RoutesConfig routes) {
     routes.exception(ProblemException.class, (e, context) -> write(context, e.problem()));
     routes.exception(HttpResponseException.class, ProblemWriter::writeJavalins);
+    routes.exception(UnreachableException.class, ProblemWriter::writeUnreachable);
     routes.exception(BadInputException.class, ProblemWriter::writeFailure);
     routes.exception(Exception.class, ProblemWriter::writeFailure);
   }
@@ -35,6 +38,17 @@ final class ProblemWriter {
       context.header("Allow", e.getDetails().getOrDefault("Available methods", allowed));
     }
     write(context, ofStatus(e.getStatus()));
+  }
+
+  private static void writeUnreachable(UnreachableException e, Context context) {
+    LOG.error("{} {}: {}", context.method(), context.path(), e.getMessage());
+    Problem problem =
+        Problem.of(
+                ProblemKind.STORE_UNREACHABLE,
+                "请稍后再试；原因已记入服务器日志",
+                "ask again later; the server's log says what happened")
+            .retryAfter(ASK_AGAIN_SECONDS);
+    write(context, problem);
   }
 
   private static void writeFailure(Exception e, Context context) {

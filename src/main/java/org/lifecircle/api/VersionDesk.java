@@ -1,13 +1,9 @@
 package org.lifecircle.api;
 
 import io.javalin.http.Context;
-import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.lifecircle.store.DatasetVersion;
-import org.lifecircle.store.Imported;
-import org.lifecircle.store.StoredArea;
 
 /** Makes an older dataset version the current one, by keeping it again: nothing is ever lost. */
 final class VersionDesk {
@@ -23,24 +19,16 @@ final class VersionDesk {
   /** {@code POST /areas/{area}/versions/{version}/restore}. */
   void restore(Context context) {
     String area = context.pathParam("area");
+    String old = context.pathParam("version");
     Versions versions = new Versions(areas.workspace());
-    DatasetVersion old = versions.require(area, context.pathParam("version"));
-    DatasetVersion current =
-        gate.pass(
-            () -> {
-              if (old.equals(versions.all(area).get(0))) {
-                return old; // asked twice, or there is nothing to go back from
-              }
-              StoredArea stored = versions.read(old);
-              List<String> from = List.of("versions/" + old.file().getFileName());
-              Imported imported = new Imported(Instant.now(), from);
-              return areas.workspace().add(stored.area(), stored.crs(), imported);
-            });
+    versions.require(area, old); // before it has to wait
+    DatasetVersion current = gate.pass(() -> versions.restore(area, old));
+    String number = String.valueOf(current.number());
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("area", area);
-    json.put("dataset_version", String.valueOf(current.number()));
-    json.put("restored", String.valueOf(old.number()));
-    context.status(current.equals(old) ? 200 : 201);
+    json.put("dataset_version", number);
+    json.put("restored", old);
+    context.status(number.equals(old) ? 200 : 201);
     context.header("Location", context.url().replaceFirst("/versions/[^/]*/restore/?$", ""));
     context.header("Cache-Control", "no-store");
     context.contentType(Format.JSON.mediaType());

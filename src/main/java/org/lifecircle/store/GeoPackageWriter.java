@@ -42,7 +42,7 @@ final class GeoPackageWriter {
       create(table, type);
       Envelope extent = insert(table, type);
       register(table, type, extent);
-      SqlScript.of("spatial_index.sql").about(table.name()).run(connection);
+      SqlScript.of("spatial_index.sql").with("table", table.name()).run(connection);
     }
     connection.commit();
   }

@@ -45,6 +45,15 @@ final class GeometryTypes {
     return singles.size() == 1 ? MULTI + singles.iterator().next() : ANY;
   }
 
+  /**
+   * The same, but always {@code MULTIPOLYGON} for polygons: so the next version of a layer most
+   * often declares what this one does.
+   */
+  static String declaredAlike(List<FeatureTable.Row> rows) {
+    String declared = declared(rows);
+    return declared.equals("POLYGON") ? MULTI + declared : declared;
+  }
+
   /** The geometry as a table of this declared type stores it. */
   static Geometry toStored(Geometry geometry, String declared) {
     if (!declared.startsWith(MULTI) || isMulti(geometry)) {

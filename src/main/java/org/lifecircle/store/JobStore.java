@@ -1,6 +1,5 @@
 package org.lifecircle.store;
 
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -21,35 +20,39 @@ public final class JobStore implements AutoCloseable {
       "id, area, scenario, process, request, status, progress, message, result,"
           + " created_at, started_at, finished_at";
 
-  private final Connection connection;
+  private final Records records;
 
-  private JobStore(Connection connection) {
-    this.connection = connection;
+  private JobStore(Records records) {
+    this.records = records;
   }
 
   /**
    * The jobs of a workspace.
    *
-   * @throws IllegalStateException if the file is not one of ours or cannot be written
+   * @throws IllegalStateException if its records are not ours or cannot be written
    */
   public static JobStore of(Workspace workspace) {
-    Path file = workspace.folder().resolve("records.sqlite");
-    try {
-      Connection connection = Sqlite.openRecords(file);
-      SqlScript.of("records.sql").run(connection);
-      return new JobStore(connection);
-    } catch (SQLException e) {
-      throw new IllegalStateException(file + " cannot be used: " + e.getMessage(), e);
-    }
+    return new JobStore(workspace.openRecords());
   }
 
   /** Keeps a job as it is now. */
-  public synchronized void put(KeptJob job) {
+  public void put(KeptJob job) {
+    records.write(
+        sql -> {
+          put(sql, job);
+          return job;
+        });
+  }
+
+  private static void put(Connection sql, KeptJob job) throws SQLException {
     try (PreparedStatement insert =
-        connection.prepareStatement(
-            "INSERT OR REPLACE INTO jobs ("
+        sql.prepareStatement(
+            "INSERT INTO jobs ("
                 + COLUMNS
-                + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+                + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET"
+                + " status = excluded.status, progress = excluded.progress,"
+                + " message = excluded.message, result = excluded.result,"
+                + " started_at = excluded.started_at, finished_at = excluded.finished_at")) {
       insert.setString(1, job.id());
       insert.setString(2, job.area());
       insert.setString(3, job.scenario());
@@ -63,41 +66,47 @@ public final class JobStore implements AutoCloseable {
       insert.setString(11, text(job.startedAt()));
       insert.setString(12, text(job.finishedAt()));
       insert.executeUpdate();
-    } catch (SQLException e) {
-      throw new IllegalStateException("a job could not be written", e);
     }
   }
 
   /** Forgets a job that never was one. */
-  public synchronized void remove(String id) {
-    try (PreparedStatement delete = connection.prepareStatement("DELETE FROM jobs WHERE id = ?")) {
-      delete.setString(1, id);
-      delete.executeUpdate();
-    } catch (SQLException e) {
-      throw new IllegalStateException("a job could not be removed", e);
-    }
+  public void remove(String id) {
+    records.write(
+        sql -> {
+          try (PreparedStatement delete = sql.prepareStatement("DELETE FROM jobs WHERE id = ?")) {
+            delete.setString(1, id);
+            return delete.executeUpdate();
+          }
+        });
   }
 
   /** The job of this id, if there is one. */
-  public synchronized Optional<KeptJob> find(String id) {
-    return read("WHERE id = ?", id).stream().findFirst();
+  public Optional<KeptJob> find(String id) {
+    return records.read(sql -> read(sql, "WHERE id = ?", id)).stream().findFirst();
   }
 
   /** The jobs of an area, the newest first. */
-  public synchronized List<KeptJob> list(String area) {
-    return read("WHERE area = ? ORDER BY created_at DESC, id", area);
+  public List<KeptJob> list(String area) {
+    return records.read(sql -> read(sql, "WHERE area = ? ORDER BY created_at DESC, id", area));
   }
 
   /** Those that nobody works at any more, because the server that did has gone, have failed. */
-  public synchronized void failUnfinished(String why, Instant now) {
-    List<KeptJob> left = read("WHERE status = ?", JobStatus.ACCEPTED.code());
-    left.addAll(read("WHERE status = ?", JobStatus.RUNNING.code()));
-    left.forEach(job -> put(job.failed(why, now)));
+  public void failUnfinished(String why, Instant now) {
+    records.write(
+        sql -> {
+          List<KeptJob> left = read(sql, "WHERE status = ?", JobStatus.ACCEPTED.code());
+          left.addAll(read(sql, "WHERE status = ?", JobStatus.RUNNING.code()));
+          for (KeptJob job : left) {
+            put(sql, job.failed(why, now));
+          }
+          return left;
+        });
   }
 
-  private List<KeptJob> read(String where, String value) {
+  private static List<KeptJob> read(Connection sql, String where, String value)
+      throws SQLException {
     try (PreparedStatement query =
-        connection.prepareStatement("SELECT " + COLUMNS + " FROM jobs " + where)) {
+        sql.prepareStatement("SELECT " + COLUMNS + " FROM jobs " + where)) {
       query.setString(1, value);
       List<KeptJob> found = new ArrayList<>();
       try (ResultSet rows = query.executeQuery()) {
@@ -106,8 +115,6 @@ public final class JobStore implements AutoCloseable {
         }
       }
       return found;
-    } catch (SQLException e) {
-      throw new IllegalStateException("the jobs could not be read", e);
     }
   }
 
@@ -122,25 +129,17 @@ public final class JobStore implements AutoCloseable {
         row.getInt(7),
         row.getString(8),
         row.getString(9),
-        Instant.parse(row.getString(10)),
-        instant(row.getString(11)),
-        instant(row.getString(12)));
+        Moments.require(row, 10),
+        Moments.find(row, 11),
+        Moments.find(row, 12));
   }
 
   private static @Nullable String text(@Nullable Instant at) {
     return at == null ? null : at.toString();
   }
 
-  private static @Nullable Instant instant(@Nullable String text) {
-    return text == null ? null : Instant.parse(text);
-  }
-
   @Override
-  public synchronized void close() {
-    try {
-      connection.close();
-    } catch (SQLException e) {
-      throw new IllegalStateException("the jobs could not be closed", e);
-    }
+  public void close() {
+    records.close();
   }
 }

@@ -1,22 +1,19 @@
 package org.lifecircle.store;
 
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The scenarios of a workspace, in one SQLite file beside the areas. Several programs may use it at
- * once. What a method has returned from is on disk and survives a crash.
+ * The scenarios of a workspace. Several programs may use it at once. What a method has returned
+ * from is on disk and survives a crash.
  *
  * <p>Every write says which revision it rests on; if that is no longer the current one nothing is
  * written. Every write is entered in the audit, with the name of who did it.
@@ -34,36 +31,24 @@ public final class ScenarioStore implements AutoCloseable {
     DELETE
   }
 
-  private interface Work<T> {
-    T in(Connection connection) throws SQLException;
-  }
+  private final Records records;
 
-  private final ReentrantLock oneAtATime = new ReentrantLock();
-  private final Connection connection;
-
-  private ScenarioStore(Connection connection) {
-    this.connection = connection;
+  private ScenarioStore(Records records) {
+    this.records = records;
   }
 
   /**
-   * The scenarios of the workspace in this folder.
+   * The scenarios of a workspace.
    *
-   * @throws IllegalStateException if the file is not one of ours or cannot be written
+   * @throws IllegalStateException if its records are not ours or cannot be written
    */
   public static ScenarioStore of(Workspace workspace) {
-    Path file = workspace.folder().resolve("records.sqlite");
-    try {
-      Connection connection = Sqlite.openRecords(file);
-      SqlScript.of("records.sql").run(connection);
-      return new ScenarioStore(connection);
-    } catch (SQLException e) {
-      throw new IllegalStateException(file + " cannot be used: " + e.getMessage(), e);
-    }
+    return new ScenarioStore(workspace.openRecords());
   }
 
   /** The scenarios of an area, by id. */
   public List<KeptScenario> list(String area) {
-    return work(
+    return records.read(
         sql -> {
           try (PreparedStatement query =
               sql.prepareStatement(
@@ -76,7 +61,7 @@ public final class ScenarioStore implements AutoCloseable {
 
   /** The scenario of this id, if there is one. */
   public Optional<KeptScenario> find(String area, String id) {
-    return work(sql -> find(sql, area, id));
+    return records.read(sql -> find(sql, area, id));
   }
 
   /**
@@ -85,13 +70,13 @@ public final class ScenarioStore implements AutoCloseable {
    * @throws ConflictException if there is one of this id already
    */
   public KeptScenario create(String area, String id, int datasetVersion, String body, String who) {
-    return work(
+    return records.write(
         sql -> {
           Optional<KeptScenario> there = find(sql, area, id);
           if (there.isPresent()) {
             throw new ConflictException(there.get().revision());
           }
-          Instant now = Instant.now();
+          Instant now = Moments.now();
           KeptScenario kept =
               new KeptScenario(
                   area, id, nextRevision(sql, area, id), datasetVersion, body, now, now);
@@ -107,13 +92,13 @@ public final class ScenarioStore implements AutoCloseable {
    */
   public KeptScenario replace(
       String area, String id, int revision, int datasetVersion, String body, String who) {
-    return work(
+    return records.write(
         sql -> {
           KeptScenario old = require(sql, area, id, revision);
           int next = nextRevision(sql, area, id);
           KeptScenario kept =
               new KeptScenario(
-                  area, id, next, datasetVersion, body, old.createdAt(), Instant.now());
+                  area, id, next, datasetVersion, body, old.createdAt(), Moments.now());
           return write(sql, kept, Deed.REPLACE, who);
         });
   }
@@ -124,7 +109,7 @@ public final class ScenarioStore implements AutoCloseable {
    * @throws ConflictException if this is not its current revision
    */
   public void delete(String area, String id, int revision, String who) {
-    work(
+    records.write(
         sql -> {
           KeptScenario old = require(sql, area, id, revision);
           try (PreparedStatement delete =
@@ -140,44 +125,7 @@ public final class ScenarioStore implements AutoCloseable {
 
   @Override
   public void close() {
-    oneAtATime.lock();
-    try {
-      connection.close();
-    } catch (SQLException e) {
-      throw new IllegalStateException("the scenarios could not be closed", e);
-    } finally {
-      oneAtATime.unlock();
-    }
-  }
-
-  /** Does it all or not at all. */
-  private <T> T work(Work<T> work) {
-    oneAtATime.lock();
-    try {
-      // The driver's own transactions begin when the last one ends, and would keep others out.
-      run("BEGIN IMMEDIATE");
-      boolean done = false;
-      try {
-        T result = work.in(connection);
-        run("COMMIT");
-        done = true;
-        return result;
-      } finally {
-        if (!done) {
-          run("ROLLBACK");
-        }
-      }
-    } catch (SQLException e) {
-      throw new IllegalStateException("the scenarios could not be read or written", e);
-    } finally {
-      oneAtATime.unlock();
-    }
-  }
-
-  private void run(String sql) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      statement.execute(sql);
-    }
+    records.close();
   }
 
   private static KeptScenario require(Connection sql, String area, String id, int revision)
@@ -210,8 +158,8 @@ public final class ScenarioStore implements AutoCloseable {
                 rows.getInt(3),
                 rows.getInt(4),
                 rows.getString(5),
-                Instant.parse(rows.getString(6)),
-                Instant.parse(rows.getString(7))));
+                Moments.require(rows, 6),
+                Moments.require(rows, 7)));
       }
     }
     return found;
@@ -232,7 +180,11 @@ public final class ScenarioStore implements AutoCloseable {
       throws SQLException {
     try (PreparedStatement insert =
         sql.prepareStatement(
-            "INSERT OR REPLACE INTO scenarios (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?)")) {
+            "INSERT INTO scenarios ("
+                + COLUMNS
+                + ") VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (area, id) DO UPDATE SET"
+                + " revision = excluded.revision, dataset_version = excluded.dataset_version,"
+                + " body = excluded.body, changed_at = excluded.changed_at")) {
       insert.setString(1, kept.area());
       insert.setString(2, kept.id());
       insert.setInt(3, kept.revision());
@@ -253,7 +205,7 @@ public final class ScenarioStore implements AutoCloseable {
         sql.prepareStatement(
             "INSERT INTO audit (at, who, area, scenario, revision, deed, body)"
                 + " VALUES (?, ?, ?, ?, ?, ?, ?)")) {
-      insert.setString(1, Instant.now().toString());
+      insert.setString(1, Moments.now().toString());
       insert.setString(2, who);
       insert.setString(3, kept.area());
       insert.setString(4, kept.id());

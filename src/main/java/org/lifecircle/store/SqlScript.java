@@ -30,9 +30,9 @@ final class SqlScript {
     }
   }
 
-  /** The same script about this table. */
-  SqlScript about(String table) {
-    return new SqlScript(text.replace("{table}", table));
+  /** The same script with this in the place of its {@code {name}}. */
+  SqlScript with(String name, String value) {
+    return new SqlScript(text.replace("{" + name + "}", value));
   }
 
   void run(Connection connection) throws SQLException {

@@ -142,7 +142,7 @@ class VersionsTest {
 
   @Test
   void a_damaged_version_is_told_and_the_others_are_listed() throws Exception {
-    Path file = served.workspace().versions("two-yards").get(1).file();
+    Path file = folder.resolve("areas/two-yards/versions/1.gpkg");
     Files.delete(file);
     Files.writeString(file, "no database");
 
@@ -153,5 +153,36 @@ class VersionsTest {
     HttpResponse<String> diff = served.get("/areas/two-yards/versions/2/diff");
     assertEquals(500, diff.statusCode());
     assertTrue(diff.body().contains("urn:lifecircle:problem:damaged-data"), diff.body());
+  }
+
+  @Test
+  void an_area_whose_newest_version_is_damaged_is_named_and_the_others_are_served()
+      throws Exception {
+    Served.keep(served.workspace(), Served.inXigong("other", Served.TWO_YARDS.area()));
+    Path file = folder.resolve("areas/two-yards/versions/2.gpkg");
+    Files.delete(file);
+    Files.writeString(file, "no database");
+
+    JsonNode list = Served.parse(served.get("/areas", "Accept-Language", "en").body());
+
+    assertEquals(1, list.get("areas").size());
+    assertEquals("other", list.at("/areas/0/id").asText());
+    assertEquals("two-yards", list.at("/damaged/0/id").asText());
+    assertEquals("2", list.at("/damaged/0/dataset_version").asText());
+    assertTrue(list.at("/damaged/0/reason").asText().contains("move it away"), list.toString());
+    assertEquals(200, served.get("/areas/other/collections").statusCode());
+    assertEquals(500, served.get("/areas/two-yards/collections").statusCode());
+  }
+
+  @Test
+  void the_api_document_has_what_brings_data_in_and_lists_its_versions() throws Exception {
+    JsonNode paths = served.json("/api").get("paths");
+
+    assertEquals("getVersions", paths.at("/~1versions/get/operationId").asText());
+    assertEquals("since", paths.at("/~1versions~1{version}~1diff/get/parameters/1/name").asText());
+    assertTrue(paths.at("/~1versions~1{version}~1restore/post/responses").has("201"));
+    JsonNode upload = paths.at("/~1layers~1{layer}/post");
+    assertTrue(upload.at("/requestBody/content").has("multipart/form-data"));
+    assertEquals(15, upload.at("/parameters/0/schema/enum").size());
   }
 }

@@ -5,9 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,17 +14,44 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
+/** What holds wherever scenarios are kept. */
+@ParameterizedClass
+@EnumSource(Kept.class)
 class ScenarioStoreTest {
 
   private static final String AREA = "xigong";
 
+  private final Kept kept;
   @TempDir Path folder;
 
+  ScenarioStoreTest(Kept kept) {
+    this.kept = kept;
+  }
+
+  private final List<Workspace> opened = new ArrayList<>();
+  private String place = "";
+
+  @BeforeEach
+  void findPlace() {
+    place = kept.newPlace(folder);
+  }
+
   private ScenarioStore open() {
-    return ScenarioStore.of(Workspace.at(folder));
+    Workspace workspace = Kept.open(place);
+    opened.add(workspace);
+    return ScenarioStore.of(workspace);
+  }
+
+  @AfterEach
+  void close() {
+    opened.forEach(Workspace::close);
   }
 
   @Test
@@ -127,64 +151,5 @@ class ScenarioStoreTest {
       }
     }
     return conflicts;
-  }
-
-  @Test
-  void an_edit_that_was_acknowledged_survives_kill_9() throws Exception {
-    int rounds = Boolean.getBoolean("lifecircle.long") ? 50 : 5;
-    int acknowledged = 0;
-    for (int round = 0; round < rounds; round++) {
-      acknowledged = Math.max(acknowledged, editUntilKilled(20 + 15 * round));
-      try (ScenarioStore store = open()) {
-        KeptScenario kept = store.find(AREA, "east").orElseThrow();
-        assertTrue(kept.revision() >= acknowledged, kept.revision() + " < " + acknowledged);
-        assertEquals("edit " + kept.revision(), kept.body());
-      }
-    }
-  }
-
-  /** The last revision a second program said it had written before it was killed. */
-  private int editUntilKilled(int edits) throws IOException, InterruptedException {
-    Process program =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                Editor.class.getName(),
-                folder.toString())
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
-    int last = 0;
-    try (BufferedReader said = program.inputReader(StandardCharsets.UTF_8)) {
-      for (int i = 0; i < edits; i++) {
-        last = Integer.parseInt(said.readLine());
-      }
-      program.toHandle().destroyForcibly(); // the process's own method would close what it said
-      for (String line = said.readLine(); line != null; line = said.readLine()) {
-        last = Integer.parseInt(line);
-      }
-    }
-    program.waitFor();
-    return last;
-  }
-
-  /** Edits one scenario for ever, and says which revisions it has been promised. */
-  static final class Editor {
-    private Editor() {}
-
-    public static void main(String[] arguments) {
-      ScenarioStore store = ScenarioStore.of(Workspace.at(Path.of(arguments[0])));
-      int revision =
-          store
-              .find(AREA, "east")
-              .orElseGet(() -> store.create(AREA, "east", 1, "edit 1", "editor"))
-              .revision();
-      while (true) {
-        revision =
-            store.replace(AREA, "east", revision, 1, "edit " + (revision + 1), "editor").revision();
-        System.out.println(revision);
-        System.out.flush();
-      }
-    }
   }
 }
