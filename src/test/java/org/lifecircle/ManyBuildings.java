@@ -49,10 +49,7 @@ final class ManyBuildings {
                     10 + random.nextInt(50),
                     30 + random.nextInt(150),
                     1955 + random.nextInt(50),
-                    ring(
-                        WEST + i % wide * DEGREES_APART,
-                        SOUTH + row * DEGREES_APART,
-                        random)));
+                    ring(WEST + i % wide * DEGREES_APART, SOUTH + row * DEGREES_APART, random)));
       }
       out.write("\n]}\n");
     }
