@@ -2,7 +2,6 @@ package org.lifecircle.api;
 
 import io.javalin.http.Context;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -18,8 +17,6 @@ import org.lifecircle.store.KeptJob;
 /** Takes long questions in, and tells how far they are and what came of them. */
 final class JobDesk {
 
-  private static final int MAX_BODY_BYTES = 1 << 20;
-
   private final OpenAreas areas;
   private final Jobs jobs;
 
@@ -31,7 +28,7 @@ final class JobDesk {
   /** A plan is asked for. */
   void plan(Context context) throws IOException {
     OpenArea area = area(context);
-    byte[] body = body(context);
+    byte[] body = RequestBody.read(context);
     PlanRequest request = PlanReader.read(body, area);
     String language = language(context);
     submit(context, area, "plans", body, running -> plan(area, request, language, running));
@@ -201,19 +198,5 @@ final class JobDesk {
     context.header("Cache-Control", "no-store");
     context.contentType(Format.JSON.mediaType());
     context.result(AnswerWriter.bytes(json));
-  }
-
-  private static byte[] body(Context context) throws IOException {
-    try (InputStream in = context.req().getInputStream()) {
-      byte[] body = in.readNBytes(MAX_BODY_BYTES + 1);
-      if (body.length > MAX_BODY_BYTES) {
-        throw Problem.of(
-                ProblemKind.BODY_TOO_LARGE,
-                "请求正文超过 " + (MAX_BODY_BYTES >> 20) + " MiB",
-                "the body is larger than " + (MAX_BODY_BYTES >> 20) + " MiB")
-            .asException();
-      }
-      return body;
-    }
   }
 }

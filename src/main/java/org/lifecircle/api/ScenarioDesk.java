@@ -2,7 +2,6 @@ package org.lifecircle.api;
 
 import io.javalin.http.Context;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +14,6 @@ import org.lifecircle.store.KeptScenario;
 /** Takes scenarios in: every write rests on a revision, named by {@code If-Match}. */
 final class ScenarioDesk {
 
-  private static final int MAX_BODY_BYTES = 1 << 20;
   private static final Pattern TAG = Pattern.compile("\\s*\"r([0-9]{1,9})\"\\s*");
 
   private final OpenAreas areas;
@@ -52,7 +50,7 @@ final class ScenarioDesk {
   }
 
   void create(Context context) throws IOException {
-    KeptScenario kept = scenarios(context).create(body(context));
+    KeptScenario kept = scenarios(context).create(RequestBody.read(context));
     context.header("Location", context.url().replaceFirst("/$", "") + "/" + kept.id());
     send(context, kept, 201);
   }
@@ -60,15 +58,18 @@ final class ScenarioDesk {
   void replace(Context context) throws IOException {
     String id = id(context);
     if (Objects.equals(context.header("If-None-Match"), "*")) {
-      send(context, scenarios(context).createAt(id, body(context)), 201);
+      send(context, scenarios(context).createAt(id, RequestBody.read(context)), 201);
     } else {
-      send(context, scenarios(context).replace(id, expected(context), body(context)), 200);
+      send(
+          context,
+          scenarios(context).replace(id, expected(context), RequestBody.read(context)),
+          200);
     }
   }
 
   void patch(Context context) throws IOException {
     String id = id(context);
-    send(context, scenarios(context).patch(id, expected(context), body(context)), 200);
+    send(context, scenarios(context).patch(id, expected(context), RequestBody.read(context)), 200);
   }
 
   void delete(Context context) {
@@ -115,19 +116,5 @@ final class ScenarioDesk {
           .asException();
     }
     return Integer.parseInt(tag.group(1));
-  }
-
-  private static byte[] body(Context context) throws IOException {
-    try (InputStream in = context.req().getInputStream()) {
-      byte[] body = in.readNBytes(MAX_BODY_BYTES + 1);
-      if (body.length > MAX_BODY_BYTES) {
-        throw Problem.of(
-                ProblemKind.BODY_TOO_LARGE,
-                "请求正文超过 " + (MAX_BODY_BYTES >> 20) + " MiB",
-                "the body is larger than " + (MAX_BODY_BYTES >> 20) + " MiB")
-            .asException();
-      }
-      return body;
-    }
   }
 }

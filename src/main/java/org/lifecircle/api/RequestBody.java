@@ -1,0 +1,32 @@
+package org.lifecircle.api;
+
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.io.InputStream;
+
+/** What a request carries in JSON; files have a desk of their own. */
+final class RequestBody {
+
+  private static final int MOST_BYTES = 1 << 20;
+
+  private RequestBody() {}
+
+  /**
+   * All of it.
+   *
+   * @throws ProblemException if it is too large; no more than that is read
+   */
+  static byte[] read(Context context) throws IOException {
+    try (InputStream in = context.req().getInputStream()) {
+      byte[] body = in.readNBytes(MOST_BYTES + 1);
+      if (body.length > MOST_BYTES) {
+        throw Problem.of(
+                ProblemKind.BODY_TOO_LARGE,
+                "请求正文超过 " + (MOST_BYTES >> 20) + " MiB",
+                "the body is larger than " + (MOST_BYTES >> 20) + " MiB")
+            .asException();
+      }
+      return body;
+    }
+  }
+}
