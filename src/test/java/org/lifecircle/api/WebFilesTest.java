@@ -50,6 +50,7 @@ class WebFilesTest {
       value = {
         "main.js|text/javascript; charset=utf-8|no-cache",
         "style.css|text/css; charset=utf-8|no-cache",
+        "font.css|text/css; charset=utf-8|no-cache",
         "palette.json|application/json|no-cache",
         "icon.svg|image/svg+xml|no-cache",
         "vendor/noto-sans-sc/NotoSansSC-Regular-gbk.woff2|font/woff2"
