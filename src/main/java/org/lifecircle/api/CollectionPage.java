@@ -49,6 +49,12 @@ final class CollectionPage implements Endpoint {
     links.add(Links.link("items", Format.CSV.mediaType(), items + "?f=csv", title));
     links.add(
         Links.link(
+            "http://www.opengis.net/def/rel/ogc/1.0/tilesets-vector",
+            Format.JSON.mediaType(),
+            url + "/tiles",
+            question.in(new Text("矢量瓦片", "Vector tiles"))));
+    links.add(
+        Links.link(
             "http://www.opengis.net/def/rel/ogc/1.0/queryables",
             Format.JSON_SCHEMA.mediaType(),
             url + "/queryables",
@@ -69,13 +75,18 @@ final class CollectionPage implements Endpoint {
 
   /** Around all there is. */
   static Map<String, Object> extent(OpenArea area) {
+    return extent(Extent.toLonLat(around(area), area.projection()));
+  }
+
+  /** Around all there is, in metres. */
+  static Envelope around(OpenArea area) {
     Envelope box = area.area().boundary().getEnvelopeInternal();
     for (Layer layer : Layer.values()) {
       area.area()
           .layer(layer)
           .forEach(f -> box.expandToInclude(f.geometry().getEnvelopeInternal()));
     }
-    return extent(Extent.toLonLat(box, area.projection()));
+    return box;
   }
 
   private static Map<String, Object> extent(Envelope degrees) {

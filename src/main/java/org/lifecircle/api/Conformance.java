@@ -16,6 +16,17 @@ final class Conformance implements Endpoint {
               classes("ogcapi-features-2/1.0", "crs"),
               classes("ogcapi-features-3/1.0", "queryables", "filter", "features-filter"),
               classes(
+                  "ogcapi-tiles-1/1.0",
+                  "core",
+                  "tileset",
+                  "tilesets-list",
+                  "dataset-tilesets",
+                  "geodata-tilesets",
+                  "collections-selection",
+                  "mvt",
+                  "json",
+                  "oas30"),
+              classes(
                   "cql2/1.0",
                   "cql2-text",
                   "cql2-json",

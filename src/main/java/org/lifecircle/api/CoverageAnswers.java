@@ -40,6 +40,11 @@ final class CoverageAnswers implements Endpoint {
   }
 
   @Override
+  public boolean lasting() {
+    return true;
+  }
+
+  @Override
   public Answer answer(Question question) {
     CoverageQuery query = asked.query(question);
     List<CoverageRow> rows = asked.judged(query, q -> area.coverage().table(q).rows());

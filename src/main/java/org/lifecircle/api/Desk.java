@@ -2,6 +2,7 @@ package org.lifecircle.api;
 
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +17,7 @@ final class Desk {
 
   private final OpenAreas areas;
   private final Gate gate;
+  private final AnswerCache kept = new AnswerCache();
 
   Desk(OpenAreas areas) {
     this.areas = areas;
@@ -64,21 +66,46 @@ final class Desk {
       context.status(304);
       return;
     }
-    send(context, endpoint, question, area.projection());
+    if (!endpoint.lasting() || page) {
+      send(context, endpoint, question, area.projection());
+      return;
+    }
+    String key = tag + " " + question.self();
+    AnswerCache.Kept known = kept.find(key);
+    if (known == null) {
+      known = kept.keep(key, written(context, endpoint, question, area.projection()));
+    }
+    context.contentType(question.format().mediaType());
+    context.header("Content-Language", question.language());
+    known.sendTo(context);
+  }
+
+  private byte[] written(
+      Context context, Endpoint endpoint, Question question, Projection projection)
+      throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    AnswerWriter.write(
+        out, answer(context, endpoint, question, projection), question.format(), projection);
+    return out.toByteArray();
+  }
+
+  private Answer answer(
+      Context context, Endpoint endpoint, Question question, @Nullable Projection projection) {
+    Answer answer =
+        endpoint.heavy() ? gate.pass(() -> endpoint.answer(question)) : endpoint.answer(question);
+    ServedCrs crs = answer instanceof Findings findings ? findings.crs() : null;
+    if (crs != null) {
+      context.header("Content-Crs", "<" + crs.uri() + ">");
+    }
+    return question.format() == Format.HTML ? HtmlPages.of(answer, question, projection) : answer;
   }
 
   private void send(
       Context context, Endpoint endpoint, Question question, @Nullable Projection projection)
       throws IOException {
-    Answer answer =
-        endpoint.heavy() ? gate.pass(() -> endpoint.answer(question)) : endpoint.answer(question);
+    Answer answer = answer(context, endpoint, question, projection);
     context.contentType(question.format().mediaType());
-    ServedCrs crs = answer instanceof Findings findings ? findings.crs() : null;
-    if (crs != null) {
-      context.header("Content-Crs", "<" + crs.uri() + ">");
-    }
     if (question.format() == Format.HTML) {
-      answer = HtmlPages.of(answer, question, projection);
       context.header(
           "Content-Security-Policy", WebFiles.contentSecurityPolicy(areas.settings().map()));
       context.header("Referrer-Policy", "no-referrer");

@@ -30,6 +30,11 @@ interface Endpoint {
     return false;
   }
 
+  /** Whether its answers depend on the area, its version and the question alone, and are kept. */
+  default boolean lasting() {
+    return false;
+  }
+
   /**
    * The answer. Same question, same answer.
    *

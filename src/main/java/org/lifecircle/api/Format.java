@@ -10,6 +10,7 @@ public enum Format {
   JSON_SCHEMA("json", "application/schema+json"),
   CSV("csv", "text/csv; charset=utf-8"),
   HTML("html", "text/html; charset=utf-8"),
+  TILEJSON("tilejson", "application/json"),
   VECTOR_TILE("mvt", "application/vnd.mapbox-vector-tile"),
   OPENAPI("json", "application/vnd.oai.openapi+json;version=3.0"),
   /** For the command line: HTTP has files of its own for this. */

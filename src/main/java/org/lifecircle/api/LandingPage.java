@@ -16,6 +16,8 @@ final class LandingPage implements Endpoint {
   /** What the licence of OpenStreetMap's data asks everybody to say who shows them. */
   private static final String OSM = "© OpenStreetMap contributors";
 
+  private static final String OGC = "http://www.opengis.net/def/rel/ogc/1.0/";
+
   private final OpenArea area;
 
   LandingPage(OpenArea area) {
@@ -86,6 +88,10 @@ final class LandingPage implements Endpoint {
           switch (route.path()) {
             case "/conformance" -> "conformance";
             case "/collections" -> "data";
+            case "/tiles" -> OGC + "tilesets-vector";
+            case "/tileMatrixSets" -> OGC + "tiling-schemes";
+            case "/processes" -> OGC + "processes";
+            case "/styles" -> OGC + "styles";
             default -> "related";
           };
       boolean fixed = !route.path().isEmpty() && !route.path().contains("{");

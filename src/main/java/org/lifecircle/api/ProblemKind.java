@@ -14,6 +14,7 @@ enum ProblemKind {
   UNKNOWN_VERSION(404, "没有这个数据版本", "There is no such dataset version"),
   UNKNOWN_COLLECTION(404, "没有这个图层", "There is no such collection"),
   UNKNOWN_FEATURE(404, "没有这个要素", "There is no such feature"),
+  UNKNOWN_TILE(404, "没有这张瓦片", "There is no such tile"),
   UNKNOWN_JOB(404, "没有这项计算", "There is no such job"),
   RESULT_NOT_READY(404, "结果尚未算出", "The result is not ready"),
   METHOD_NOT_ALLOWED(405, "此处不支持该方法", "This method is not for this address"),

@@ -36,10 +36,7 @@ final class Queryables implements Endpoint {
   @Override
   public Answer answer(Question question) {
     Collection collection = Collections.of(area, question.path("collection"));
-    Map<String, Object> properties = new LinkedHashMap<>();
-    for (Column column : collection.columns()) {
-      properties.put(column.name(), schema(column));
-    }
+    Map<String, Object> properties = properties(collection);
     Map<String, Object> place = new LinkedHashMap<>();
     place.put("title", question.in(new Text("位置", "Place")));
     place.put("format", "geometry-any");
@@ -54,6 +51,15 @@ final class Queryables implements Endpoint {
     json.put("properties", properties);
     json.put("additionalProperties", false);
     return new Document(json);
+  }
+
+  /** What the features of a collection say of themselves. */
+  static Map<String, Object> properties(Collection collection) {
+    Map<String, Object> properties = new LinkedHashMap<>();
+    for (Column column : collection.columns()) {
+      properties.put(column.name(), schema(column));
+    }
+    return properties;
   }
 
   private static Map<String, Object> schema(Column column) {

@@ -161,6 +161,11 @@ final class Question {
     return value;
   }
 
+  /** Whether the address has such a name. */
+  boolean has(String name) {
+    return asked.path().containsKey(name);
+  }
+
   String language() {
     return language;
   }

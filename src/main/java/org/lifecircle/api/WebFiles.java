@@ -77,7 +77,7 @@ final class WebFiles {
     }
   }
 
-  private static boolean acceptsGzip(@Nullable String acceptEncoding) {
+  static boolean acceptsGzip(@Nullable String acceptEncoding) {
     return acceptEncoding != null && GZIP.matcher(acceptEncoding).find();
   }
 
