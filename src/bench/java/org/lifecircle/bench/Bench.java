@@ -22,8 +22,11 @@ public final class Bench {
     }
     Places places = new Places(home, shared);
     Table table = new Table();
-    new PathSearches(places, table, quick).run(); // T1, T3; T2, T4 and T5 are not measured yet
+    new PathSearches(places, table, quick).run();
+    new Isochrones(places, table, quick).run();
     new CityCoverage(places, table, quick).run();
+    new WhatIfs(places, table, quick).run();
+    new Ranking(places, table).run();
     new OpenGround(places, table, quick).run();
     new Import(home, places, table).run();
     if (!quick) {

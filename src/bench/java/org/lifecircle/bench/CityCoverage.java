@@ -1,11 +1,7 @@
 package org.lifecircle.bench;
 
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.lifecircle.model.Facility;
 import org.lifecircle.model.Group;
 import org.lifecircle.model.StudyArea;
@@ -15,7 +11,6 @@ import org.lifecircle.walk.WalkNetwork;
 /** T3 with open ground: coverage of Las Palmas, one thread. */
 final class CityCoverage {
 
-  private static final int KINDS = 20;
   private static final int MINUTE = 60_000;
 
   private final Places places;
@@ -31,7 +26,7 @@ final class CityCoverage {
   void run() throws IOException {
     StudyArea area = places.read("las_palmas/las_palmas.osm.pbf");
     WalkNetwork network = WalkNetwork.of(area, places.rules());
-    List<List<Facility>> kinds = kinds(area);
+    List<List<Facility>> kinds = Places.kinds(area);
     Group planning = places.rules().group(Group.PLANNING);
     double one = Timing.median(() -> cover(network, kinds, planning), quick ? 2 : 4, quick ? 3 : 9);
     table.add(
@@ -46,16 +41,6 @@ final class CityCoverage {
             () -> groups.forEach(group -> cover(network, kinds, group)), 1, quick ? 1 : 3);
     table.add(
         "T3", "the same for all %d groups".formatted(groups.size()), Table.time(all), "–", "≤ 2 s");
-  }
-
-  private static List<List<Facility>> kinds(StudyArea area) {
-    Map<String, List<Facility>> byKind = new TreeMap<>();
-    area.facilities()
-        .forEach(f -> byKind.computeIfAbsent(f.kind(), kind -> new ArrayList<>()).add(f));
-    return byKind.values().stream()
-        .sorted(Comparator.<List<Facility>>comparingInt(List::size).reversed())
-        .limit(KINDS)
-        .toList();
   }
 
   private static long cover(WalkNetwork network, List<List<Facility>> kinds, Group group) {

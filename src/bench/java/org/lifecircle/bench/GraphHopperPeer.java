@@ -15,11 +15,12 @@ final class GraphHopperPeer implements Peer {
 
   private static final double METRES_PER_SECOND = 1.25;
 
+  private final DecimalEncodedValue speed;
   private final BaseGraph graph;
   private final Weighting weighting;
 
   GraphHopperPeer(PlainGraph plain) {
-    DecimalEncodedValue speed = new DecimalEncodedValueImpl("speed", 5, 0.25, false);
+    speed = new DecimalEncodedValueImpl("speed", 5, 0.25, false);
     EncodingManager manager = EncodingManager.start().add(speed).build();
     graph = new BaseGraph.Builder(manager).create();
     for (int node = 0; node < plain.nodeCount(); node++) {
@@ -35,6 +36,11 @@ final class GraphHopperPeer implements Peer {
     }
     graph.freeze();
     weighting = new SpeedWeighting(speed);
+  }
+
+  /** Its isochrones on the same graph. */
+  GraphHopperIsochrones isochrones() {
+    return new GraphHopperIsochrones(graph, speed);
   }
 
   @Override

@@ -4,7 +4,9 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * Times contestants in turn, round after round, and keeps the median of each. Work of one thread is
@@ -55,6 +57,34 @@ public final class Timing {
       least = Math.min(least, round < 0 ? least : System.nanoTime() - begun);
     }
     return least;
+  }
+
+  /** What one thread's work on each of some things takes, after as many to warm up. */
+  public static <T> long[] each(List<T> things, int warmUps, Consumer<T> work) {
+    for (int i = 0; i < warmUps; i++) {
+      work.accept(things.get(i % things.size()));
+    }
+    return things.stream()
+        .mapToLong(
+            thing -> {
+              long begun = THREADS.getCurrentThreadCpuTime();
+              work.accept(thing);
+              return THREADS.getCurrentThreadCpuTime() - begun;
+            })
+        .toArray();
+  }
+
+  /** The median and the 95th percentile of some times, in words. */
+  public static String middleAndHigh(long[] times) {
+    return "p50 %s, p95 %s"
+        .formatted(Table.time(percentile(times, 50)), Table.time(percentile(times, 95)));
+  }
+
+  /** The time that so many of a hundred do not exceed. */
+  public static double percentile(long[] times, int of) {
+    long[] sorted = times.clone();
+    Arrays.sort(sorted);
+    return sorted[Math.min(sorted.length - 1, sorted.length * of / 100)];
   }
 
   private static double median(long[] times) {

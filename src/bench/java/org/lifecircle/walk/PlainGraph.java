@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.lifecircle.model.Access;
+import org.locationtech.jts.geom.Coordinate;
 
 /**
  * A path network as plain arrays, for peers to build their own graphs from: the very nodes and
@@ -93,6 +94,11 @@ public final class PlainGraph {
     return network.parts().nodes().y(networkNode[node]);
   }
 
+  /** Where a node is, in metres. */
+  public Coordinate place(int node) {
+    return network.frame().metres(x(node), y(node));
+  }
+
   /** Nodes to search from: of those picked by chance the ones that a walk leads away from. */
   public int[] origins(int count, long seed) {
     Random random = new Random(seed);
@@ -141,7 +147,7 @@ public final class PlainGraph {
   private Search search(int[] sources, int cutoffMillimetres) {
     Costs costs = network.costs(Measure.distance());
     Search search =
-        new Search(network.view(), costs, network.parts().nodes().count(), true, cutoffMillimetres);
+        new Search(network.view(), costs, network.parts().nodes(), true, cutoffMillimetres);
     for (int source : sources) {
       search.start(networkNode[source], 0, 0);
     }

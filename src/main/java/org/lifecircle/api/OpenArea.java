@@ -79,6 +79,9 @@ final class OpenArea {
         new Once<>(
             () -> {
               WalkNetwork walks = network.await();
+              if (baseline != null) {
+                return baseline.coverage.await().after(area(), walks);
+              }
               return CoverageStudy.of(area(), standard(), rules(), walks).withLand(walks);
             },
             background);

@@ -5,8 +5,6 @@ import java.util.List;
 import org.lifecircle.model.Criterion;
 import org.lifecircle.model.Facility;
 import org.lifecircle.model.Group;
-import org.lifecircle.walk.Measure;
-import org.lifecircle.walk.Vantages;
 import org.lifecircle.walk.WalkNetwork;
 import org.locationtech.jts.geom.Coordinate;
 
@@ -24,15 +22,11 @@ interface Catchments {
 
   /** By exact walks over a network from each of these places. */
   static Catchments over(WalkNetwork network, List<Coordinate> places) {
-    Vantages vantages = network.vantages(places);
-    return (facilities, criterion, group, cutoff) -> {
-      Measure measure = criterion == Criterion.TIME ? Measure.time(group) : Measure.distance();
-      int[] costs = vantages.costsToNearest(facilities, measure, cutoff);
-      BitSet within = new BitSet();
-      for (int i = 0; i < costs.length; i++) {
-        within.set(i, costs[i] <= cutoff);
-      }
-      return within;
-    };
+    return new WalkedCatchments(network, places);
+  }
+
+  /** The same in the network as it is after changes. */
+  default Catchments after(WalkNetwork changed) {
+    return this;
   }
 }

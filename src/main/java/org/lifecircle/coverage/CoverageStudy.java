@@ -32,13 +32,20 @@ public final class CoverageStudy {
   private final Standard standard;
   private final WalkingRules rules;
   private final Dwellings dwellings;
+  private final EntranceCosts walks;
   private final Judge judge;
   private final LandShares landShares;
   private final Map<By, List<Grouping>> groupings = new ConcurrentHashMap<>();
 
   private CoverageStudy(
-      StudyArea area, Standard standard, WalkingRules rules, Judge judge, LandShares landShares) {
+      StudyArea area,
+      Standard standard,
+      WalkingRules rules,
+      EntranceCosts walks,
+      Judge judge,
+      LandShares landShares) {
     this.area = area;
+    this.walks = walks;
     this.standard = standard;
     this.rules = rules;
     this.judge = judge;
@@ -59,7 +66,8 @@ public final class CoverageStudy {
   static CoverageStudy of(
       StudyArea area, Standard standard, WalkingRules rules, EntranceCosts costs) {
     Judge judge = new Judge(area, rules, Dwellings.of(area, rules), costs);
-    return new CoverageStudy(area, standard, rules, judge, new LandShares(area, judge, null));
+    return new CoverageStudy(
+        area, standard, rules, costs, judge, new LandShares(area, judge, null));
   }
 
   /**
@@ -73,7 +81,21 @@ public final class CoverageStudy {
 
   CoverageStudy withLand(Function<List<Coordinate>, Catchments> draughtsman) {
     LandShares land = new LandShares(area, judge, draughtsman);
-    return new CoverageStudy(area, standard, rules, judge, land);
+    return new CoverageStudy(area, standard, rules, walks, judge, land);
+  }
+
+  /**
+   * The study of the same area after changes, by what this one has found out already: as if made
+   * from nothing, but sooner.
+   *
+   * @param changed the area after them, its compounds and boundary the same
+   * @param network this study's, after them
+   */
+  public CoverageStudy after(StudyArea changed, WalkNetwork network) {
+    EntranceCosts then = walks.after(network);
+    Judge judged = new Judge(changed, rules, Dwellings.of(changed, rules), then);
+    LandShares land = landShares.after(changed, judged, catchments -> catchments.after(network));
+    return new CoverageStudy(changed, standard, rules, then, judged, land);
   }
 
   /** Where people live. */

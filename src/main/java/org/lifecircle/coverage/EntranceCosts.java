@@ -4,7 +4,6 @@ import java.util.List;
 import org.lifecircle.model.Criterion;
 import org.lifecircle.model.Facility;
 import org.lifecircle.model.Group;
-import org.lifecircle.walk.Measure;
 import org.lifecircle.walk.WalkNetwork;
 
 /** Where walks come from: all that coverage asks of a network. */
@@ -25,10 +24,11 @@ interface EntranceCosts {
 
   /** The walks of a network, however long. */
   static EntranceCosts over(WalkNetwork network) {
-    return (facilities, criterion, group) ->
-        network.costsToNearest(
-            facilities,
-            criterion == Criterion.TIME ? Measure.time(group) : Measure.distance(),
-            WalkNetwork.NO_CUTOFF);
+    return new KeptWalks(network);
+  }
+
+  /** The walks of the network as it is after changes. */
+  default EntranceCosts after(WalkNetwork changed) {
+    return over(changed);
   }
 }

@@ -9,6 +9,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.IntUnaryOperator;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.lifecircle.coverage.Searches.Measured;
 import org.lifecircle.model.Criterion;
@@ -34,7 +36,8 @@ final class LandShares {
 
   private final StudyArea area;
   private final Judge judge;
-  private final @Nullable Function<List<Coordinate>, Catchments> draughtsman;
+  private final boolean tells;
+  private final Supplier<Land> make;
   private final Map<Key, BitSet> kept = new ConcurrentHashMap<>();
   private final ReentrantLock lock = new ReentrantLock();
   private @Nullable Land land;
@@ -46,7 +49,31 @@ final class LandShares {
       StudyArea area, Judge judge, @Nullable Function<List<Coordinate>, Catchments> draughtsman) {
     this.area = area;
     this.judge = judge;
-    this.draughtsman = draughtsman;
+    tells = draughtsman != null;
+    make =
+        () -> {
+          LandSamples samples = new LandSamples(area);
+          return new Land(
+              samples, draughtsman == null ? null : draughtsman.apply(samples.places()));
+        };
+  }
+
+  private LandShares(
+      LandShares before, StudyArea area, Judge judge, UnaryOperator<Catchments> now) {
+    this.area = area;
+    this.judge = judge;
+    tells = before.tells;
+    make =
+        () -> {
+          Land land = before.land();
+          Catchments catchments = land.catchments();
+          return new Land(land.samples(), catchments == null ? null : now.apply(catchments));
+        };
+  }
+
+  /** The shares of the same ground, and boundary, after changes. */
+  LandShares after(StudyArea changed, Judge itsJudge, UnaryOperator<Catchments> now) {
+    return new LandShares(this, changed, itsJudge, now);
   }
 
   /** Made when first asked for, since it takes a second or two. */
@@ -55,8 +82,7 @@ final class LandShares {
     try {
       Land made = land;
       if (made == null) {
-        LandSamples samples = new LandSamples(area);
-        made = new Land(samples, draughtsman == null ? null : draughtsman.apply(samples.places()));
+        made = make.get();
         land = made;
       }
       return made;
@@ -72,7 +98,7 @@ final class LandShares {
   @Nullable Double[] of(List<Ask> asks, CoverageQuery query, Grouping grouping) {
     int rows = grouping.places().size();
     boolean walked = asks.stream().anyMatch(a -> a.requirement().judgedBy() == JudgedBy.WALK);
-    if (query.by() == By.BUILDING || (walked && draughtsman == null)) {
+    if (query.by() == By.BUILDING || (walked && !tells)) {
       return new @Nullable Double[rows];
     }
     Land asked = land();

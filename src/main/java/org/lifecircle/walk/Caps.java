@@ -3,7 +3,7 @@ package org.lifecircle.walk;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.function.IntFunction;
-import org.lifecircle.walk.PathBands.Piece;
+import org.lifecircle.walk.Bands.Piece;
 
 /**
  * The round end of a path's width about one of its vertices: where it bends the outside of the bend

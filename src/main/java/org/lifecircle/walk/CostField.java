@@ -19,18 +19,28 @@ public final class CostField {
   private final int[] others; // states with another label: node, label and cost in turn
   private final Costs costs;
   private final int cutoff;
+  private final List<Facility> facilities;
   private final List<Start> starts;
   private final int[] entranceCosts;
   private final Map<Integer, Integer> baseLimits = new HashMap<>();
   private final int[] doorLimits; // by compound
 
-  CostField(WalkNetwork network, List<Facility> facilities, Measure measure, int cutoff) {
+  /**
+   * @param everywhere whether it is asked about any place, not only about entrances
+   */
+  CostField(
+      WalkNetwork network,
+      List<Facility> facilities,
+      Measure measure,
+      int cutoff,
+      boolean everywhere) {
     this.network = network;
     this.cutoff = cutoff;
     costs = network.costs(measure);
-    starts = Start.of(facilities, network.parts());
+    starts = Start.of(facilities, network, network.view(), costs);
+    this.facilities = List.copyOf(facilities);
     plain = new int[network.parts().nodes().count()];
-    try (Search search = network.search(starts, costs, cutoff)) {
+    try (Search search = network.search(starts, costs, cutoff, everywhere)) {
       entranceCosts = network.entranceCosts(search);
       labels = search.labels();
       Arrays.setAll(plain, search::plainCost);
@@ -48,6 +58,9 @@ public final class CostField {
       }
     }
     doorLimits = doorLimits();
+    if (everywhere) {
+      Arrays.fill(doorLimits, WalkNetwork.UNREACHED);
+    }
   }
 
   /**
@@ -78,6 +91,11 @@ public final class CostField {
    */
   public int[] costs() {
     return entranceCosts.clone();
+  }
+
+  /** How many costs it keeps. */
+  public int size() {
+    return plain.length + others.length;
   }
 
   /** What follows changes of this field; for one thread. */
@@ -120,8 +138,11 @@ public final class CostField {
     return cutoff;
   }
 
-  List<Start> starts() {
-    return starts;
+  /** Where walks end in another view of the network. */
+  List<Start> starts(View view) {
+    return facilities.stream().anyMatch(facility -> network.placed().has(facility.id()))
+        ? Start.of(facilities, network, view, costs)
+        : starts;
   }
 
   int entranceCost(int entrance) {

@@ -110,14 +110,23 @@ public final class FieldRepair {
     for (int node = now.eased().nextSetBit(0); node >= 0; node = now.eased().nextSetBit(node + 1)) {
       pushAll(node);
     }
-    for (Start start : field.starts()) {
-      if (now.isJoined(start.compound())) {
-        relax(start.node(), start.label(now.after(), labels), 0);
+    for (Start start : field.starts(now.after())) {
+      if (now.isJoined(start.compound()) || start.foothold() != null) {
+        begin(start);
       }
     }
     joinedGroups.keySet().forEach(this::goOn);
     run();
     gather();
+  }
+
+  private void begin(Start start) {
+    int label = start.label(now.after(), labels);
+    if (start.passage() == Links.NO_PASSAGE) {
+      relax(start.node(), label, start.cost());
+    } else {
+      pass(now.after().passage(start.passage()), start.node(), label, start.cost());
+    }
   }
 
   private void limit() {
@@ -228,6 +237,9 @@ public final class FieldRepair {
     int label = reduced(settled, cost);
     if (node >= nodes) {
       leaveDoorway(node - nodes, label, cost);
+      return;
+    }
+    if (cost > 0 && field.network().parts().nodes().isDoor(node)) {
       return;
     }
     for (int[] way : into.getOrDefault(node, List.of())) {
@@ -422,7 +434,11 @@ public final class FieldRepair {
   }
 
   private int costTo(int node, int entrance) {
-    int group = now.after().group(field.network().parts().entranceCompound(entrance));
+    return costFor(node, now.after().group(field.network().parts().entranceCompound(entrance)));
+  }
+
+  /** What it costs to walk from a node now, for somebody of a group. */
+  int costFor(int node, int group) {
     int best = plain[node];
     for (int i = more[node]; i != NOBODY; i = moreNext[i]) {
       if (moreCost[i] < best && labels.serves(joined(moreLabel[i]), group)) {
@@ -437,6 +453,20 @@ public final class FieldRepair {
     for (int i = 0; i < logged; i += 2) {
       nearer.set(log[i] < ends ? log[i] : moreNode[log[i] - ends]);
     }
+  }
+
+  /** By entrance, in the area's order: what it costs to walk from there now. */
+  public int[] costs() {
+    int[] costs = field.costs();
+    for (int i = 0; i < changedCount; i += 2) {
+      costs[changed[i]] = changed[i + 1];
+    }
+    return costs;
+  }
+
+  /** What links cost in the field's measure. */
+  Costs linkCosts() {
+    return costs;
   }
 
   /** How many entrances the last change brought nearer. */

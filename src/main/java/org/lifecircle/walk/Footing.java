@@ -40,14 +40,6 @@ final class Footing {
     return view.standing().solid(cover) ? Standpoint.IN_SOLID : Standpoint.SEES_NO_GROUND;
   }
 
-  /** The nodes in sight of a place on open ground; none if it is not on any. */
-  List<Seen> sightsOnGround(Coordinate place, View view) {
-    int px = network.frame().x(place.x);
-    int py = network.frame().y(place.y);
-    List<Integer> here = groundAt(px, py, view);
-    return here.isEmpty() ? List.of() : onGround(px, py, px, py, 0, here, view).sights();
-  }
-
   /**
    * How a place joins the network: none where it is on no ground and sees none, several where it
    * stands on several paths.
@@ -80,11 +72,21 @@ final class Footing {
       }
     }
     int triangle = edge == Triangulation.NONE ? mesh.locate(px, py) / 3 : mesh.twin(edge) / 3;
-    return onGround(px, py, tie.x(), tie.y(), tie.lengthMillimetres(), List.of(triangle), view);
+    List<Integer> ground = around(tie.x(), tie.y(), triangle, view);
+    return onGround(px, py, tie.x(), tie.y(), tie.lengthMillimetres(), ground, view);
+  }
+
+  /** A door that a tie joins to the ground, as if its place there were a node. */
+  Foothold door(int px, int py, Tie tie, View view) {
+    if (tie.from() != Triangulation.NONE) {
+      return tied(px, py, tie, view);
+    }
+    List<Integer> here = groundAt(px, py, view);
+    return onGround(px, py, px, py, tie.lengthMillimetres(), here, view);
   }
 
   Foothold onGround(int px, int py, int gx, int gy, int tie, List<Integer> triangles, View view) {
-    Sight sight = network.world().sight(view.standing());
+    Sight sight = network.parts().sight();
     sight.lookFrom(gx, gy, triangles, view.standing());
     List<Seen> seen = new ArrayList<>();
     for (int i = 0; i < sight.count(); i++) {
@@ -94,7 +96,7 @@ final class Footing {
   }
 
   /** The triangles of open ground a point lies in, all on one side of any barrier it lies on. */
-  private List<Integer> groundAt(int px, int py, View view) {
+  List<Integer> groundAt(int px, int py, View view) {
     int inside = mesh.locate(px, py);
     int vertex = mesh.vertexAt(inside, px, py);
     List<Integer> ground = new ArrayList<>();
@@ -114,6 +116,29 @@ final class Footing {
       }
     }
     return ground;
+  }
+
+  /** A triangle of ground; at its corner also those around that nothing parts from it. */
+  private List<Integer> around(int x, int y, int triangle, View view) {
+    int corner = 3 * triangle;
+    while (corner < 3 * triangle + 3
+        && (mesh.x(mesh.origin(corner)) != x || mesh.y(mesh.origin(corner)) != y)) {
+      corner++;
+    }
+    if (corner == 3 * triangle + 3) {
+      return List.of(triangle);
+    }
+    int first = corner;
+    while (!endsRun(first, view) && mesh.rotateRight(first) != corner) {
+      first = mesh.rotateRight(first);
+    }
+    List<Integer> run = new ArrayList<>();
+    int e = first;
+    do {
+      run.add(e / 3);
+      e = mesh.rotateLeft(e);
+    } while (e != first && !endsRun(e, view) && view.standing().ground(mesh.label(e / 3)));
+    return run;
   }
 
   /** The first run of ground around a vertex. */

@@ -37,20 +37,6 @@ final class GroundTies {
   }
 
   /**
-   * The ties of a door: to the nearest ground of today, and to any that demolition makes nearer.
-   * Nothing is set into the arrangement before they are {@link #plan planned}.
-   */
-  List<Tie> ofDoor(int px, int py, int maxMillimetres) {
-    List<Tie> ties = new ArrayList<>();
-    nearest.from(px, py, new Question(maxMillimetres, true, true, false)).ifPresent(ties::add);
-    if (nearest.wasHidden()) {
-      nearest.from(px, py, new Question(upTo(ties, maxMillimetres), true, true, true));
-      ties.addAll(nearest.later());
-    }
-    return ties;
-  }
-
-  /**
    * The links of a gate's sides: each side that is not on ground is tied like a door.
    *
    * @param vertex where the gate stands

@@ -67,6 +67,9 @@ public final class Hurdles {
      * does.
      */
     public boolean mayReach(Facility facility, int cutoff) {
+      if (network.placed().has(facility.id())) {
+        return true; // not kept by node
+      }
       for (int door : parts.doors().facilityNodes(facility.id())) {
         if (costOf.getOrDefault(door, Search.UNREACHED) <= cutoff) {
           return true;

@@ -76,8 +76,7 @@ final class Isochrone {
   private Reached search(
       List<Foothold> footholds, Coordinate at, Costs costs, int most, Direction direction) {
     boolean inward = direction == Direction.IN;
-    int nodes = network.parts().nodes().count();
-    Search search = new Search(view, costs, nodes, inward, most).traced();
+    Search search = new Search(view, costs, network.parts().nodes(), inward, most).traced();
     int base = view.baseOf(view.group(network.parts().compounds().at(at)));
     int label = search.labels().of(base, Labels.NONE);
     for (Foothold foothold : footholds) {
@@ -88,7 +87,7 @@ final class Isochrone {
     search.run();
     int[] reached = new int[1024];
     int n = 0;
-    for (int node = 0; node < nodes; node++) {
+    for (int node = 0; node < network.parts().nodes().count(); node++) {
       if (search.anyCost(node) <= most) {
         if (n == reached.length) {
           reached = Arrays.copyOf(reached, 2 * n);

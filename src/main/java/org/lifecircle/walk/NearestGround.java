@@ -30,6 +30,8 @@ final class NearestGround {
   record Question(
       int maxMillimetres, boolean pathsCount, boolean outOfSolids, boolean lookingThrough) {}
 
+  private static final int[] NONE = {};
+
   private final Triangulation mesh;
   private final ThingSets sets;
   private final BitSet gone;
@@ -43,7 +45,7 @@ final class NearestGround {
   private Question question = new Question(0, false, false, false);
   private int ox;
   private int oy;
-  private int own; // cover set whose solids are looked out of
+  private int[] own = NONE; // things, sorted: the solids of them are looked out of
   private int standsOn; // half-edge that is not looked across
   private final NearestTies found = new NearestTies();
 
@@ -62,27 +64,41 @@ final class NearestGround {
   Optional<Tie> from(int px, int py, Question asked) {
     int inside = mesh.locate(px, py);
     begin(px, py, asked);
-    own = asked.outOfSolids() ? mesh.label(inside / 3) : 0;
-    int vertex = mesh.vertexAt(inside, px, py);
-    if (vertex != Triangulation.NONE) {
-      lookAround(vertex);
-    } else {
-      lookInto(inside / 3, Needs.NOTHING);
-      int on = mesh.edgeThrough(inside, px, py);
-      if (on != Triangulation.NONE) {
-        lookInto(mesh.twin(on) / 3, Needs.NOTHING);
-      }
-    }
+    List<Integer> around = around(inside, px, py);
+    own = asked.outOfSolids() ? solidsAround(around) : NONE;
+    around.forEach(t -> lookInto(t, Needs.NOTHING));
     return lookOn();
   }
 
-  private void lookAround(int vertex) {
+  /** The triangles a point lies in or on the border of. */
+  private List<Integer> around(int inside, int px, int py) {
+    int vertex = mesh.vertexAt(inside, px, py);
+    if (vertex == Triangulation.NONE) {
+      int on = mesh.edgeThrough(inside, px, py);
+      return on == Triangulation.NONE
+          ? List.of(inside / 3)
+          : List.of(inside / 3, mesh.twin(on) / 3);
+    }
+    List<Integer> around = new ArrayList<>();
     int first = mesh.edgeFrom(vertex);
     int e = first;
     do {
-      lookInto(e / 3, Needs.NOTHING);
+      around.add(e / 3);
       e = mesh.rotateLeft(e);
     } while (e != first);
+    return around;
+  }
+
+  /** The solids a point stands in; on the face of one it stands outside. */
+  private int[] solidsAround(List<Integer> triangles) {
+    if (triangles.stream().anyMatch(t -> !sets.has(mesh.label(t), Role.SOLID))) {
+      return NONE;
+    }
+    return triangles.stream()
+        .flatMapToInt(t -> Arrays.stream(sets.get(mesh.label(t))))
+        .sorted()
+        .distinct()
+        .toArray();
   }
 
   /** Looks only through some of the triangles that a point lies in or on the border of. */
@@ -126,7 +142,7 @@ final class NearestGround {
     question = asked;
     ox = px;
     oy = py;
-    own = 0;
+    own = NONE;
     standsOn = Triangulation.NONE;
     found.begin(asked.maxMillimetres() + 0.5);
     hidden = false;
@@ -296,7 +312,7 @@ final class NearestGround {
 
   /** What it needs to cross an edge, or null when a barrier on it cannot go. */
   private @Nullable Needs cross(int edgeSet, Needs needs) {
-    return through(edgeSet, Role.BARRIER, needs, 0);
+    return through(edgeSet, Role.BARRIER, needs, NONE);
   }
 
   /** What it needs to pass over a triangle, or null when a solid on it cannot go. */
@@ -304,7 +320,7 @@ final class NearestGround {
     return through(cover, Role.SOLID, needs, own);
   }
 
-  private @Nullable Needs through(int set, Role role, Needs needs, int except) {
+  private @Nullable Needs through(int set, Role role, Needs needs, int[] except) {
     if (!sets.has(set, role)) {
       return needs;
     }
@@ -315,7 +331,7 @@ final class NearestGround {
           thing.role() != role
               || isGone(thing)
               || needs.removables().contains(thing.removable())
-              || contains(sets.get(except), number);
+              || contains(except, number);
       if (mayStand) {
         continue;
       }
@@ -379,7 +395,7 @@ final class NearestGround {
 
   /** What must be gone as well for no solid to be there, or null where one cannot go. */
   private @Nullable Needs outside(int cover, Needs needs) {
-    return sets.has(cover, Role.SOLID) ? through(cover, Role.SOLID, needs, 0) : needs;
+    return sets.has(cover, Role.SOLID) ? through(cover, Role.SOLID, needs, NONE) : needs;
   }
 
   private boolean isGroundNow(int cover) {

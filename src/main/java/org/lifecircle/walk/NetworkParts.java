@@ -11,8 +11,10 @@ import org.lifecircle.model.Building;
 import org.lifecircle.model.Entrance;
 import org.lifecircle.model.Path;
 import org.lifecircle.model.StudyArea;
+import org.lifecircle.walk.DoorPlaces.OfFacility;
 import org.lifecircle.walk.GroundTies.Between;
 import org.lifecircle.walk.GroundTies.Place;
+import org.locationtech.jts.geom.Geometry;
 
 /** Everything of a network that no what-if changes, and the order in which it is built. */
 final class NetworkParts {
@@ -22,6 +24,7 @@ final class NetworkParts {
   private final Passages passages = new Passages();
   private final Links links = new Links();
   private final Ground world;
+  private final Gateways gateways;
   private final PathNet paths;
   private final Doors doors;
   private final GroundLinks ground;
@@ -37,13 +40,14 @@ final class NetworkParts {
   private final SearchSpace.Pool spaces;
   private final ThreadLocal<int[]> marks;
   private @Nullable OnPaths onPaths; // made when first asked for
+  private @Nullable DoorPlaces doorPlaces; // likewise
 
   private NetworkParts(StudyArea area, Tolerances rules) {
     survey = new Survey(area, rules);
     Arrangement arrangement = Arrangement.of(survey.things(), survey.linework());
-    Gateways gateways = new Gateways(survey, arrangement, passages, issues);
+    gateways = new Gateways(survey, arrangement, passages, issues);
     GroundTies ties = new GroundTies(arrangement, survey);
-    doors = new Doors(survey, ties, issues);
+    doors = new Doors(survey, arrangement, ties, issues);
     List<Between> between = new ArrayList<>(gateways.ties(ties));
     OffGround offGround = new OffGround(survey, arrangement);
     survey.paths().entrySet().stream()
@@ -219,6 +223,19 @@ final class NetworkParts {
   /** By number, the compound of an entrance, or nowhere. */
   int entranceCompound(int entrance) {
     return entranceCompounds[entrance];
+  }
+
+  Gateways gateways() {
+    return gateways;
+  }
+
+  /** The doors a facility would have. */
+  synchronized OfFacility findDoors(Geometry facility) {
+    if (doorPlaces == null) {
+      Arrangement arrangement = world.arrangement();
+      doorPlaces = new DoorPlaces(survey, arrangement, new WidthTies(survey, arrangement));
+    }
+    return doorPlaces.of(facility);
   }
 
   /** Tells which paths a point stands on. */

@@ -14,6 +14,8 @@ final class Nodes {
   private int[] x = new int[64]; // of nodes that are no corners
   private int[] y = new int[64];
   private int extra;
+  private int firstDoor;
+  private int endDoor;
   private final BitSet ways = new BitSet();
   private final BitSet homes = new BitSet();
   private final BitSet facilities = new BitSet();
@@ -32,6 +34,19 @@ final class Nodes {
     x[extra] = px;
     y[extra] = py;
     return corners.count() + extra++;
+  }
+
+  /** A new node for a door: doors are made one after the other. */
+  int addDoor(int px, int py) {
+    int node = add(px, py);
+    firstDoor = endDoor == 0 ? node : firstDoor;
+    endDoor = node + 1;
+    return node;
+  }
+
+  /** Whether it is a door: walks begin and end there, and none leads through. */
+  boolean isDoor(int node) {
+    return node >= firstDoor && node < endDoor;
   }
 
   int count() {

@@ -6,11 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import org.lifecircle.walk.Foothold.OnPath;
+import org.lifecircle.walk.PathEdge.Foot;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.index.strtree.STRtree;
 
 /**
- * The paths a point stands on: those whose width holds it, clipped as {@link PathBands} draws it. A
+ * The paths a point stands on: those whose width holds it, clipped as {@link Bands} draws it. A
  * path is ground over its whole width and walked along its centre line, so the point is straight
  * across from it. Where paths meet it may stand on several.
  *
@@ -19,10 +20,10 @@ import org.locationtech.jts.index.strtree.STRtree;
 final class OnPaths {
 
   /** One edge of a link's path. */
-  private record Edge(int link, int position) {}
+  private record Edge(int link, PathEdge edge) {}
 
   /** Places along a path that are the same. */
-  private record Foot(int path, int chainage, int x, int y) {}
+  private record Place(int path, Foot foot) {}
 
   private final NetworkParts parts;
   private final STRtree edges = new STRtree();
@@ -39,52 +40,36 @@ final class OnPaths {
   }
 
   private void add(int number, Links.Link link) {
-    PathChain chain = parts.paths().chains().get(link.path());
-    double wide = PathBands.halfWidth(parts, link) + 1;
     for (int i = link.fromPosition(); i < link.toPosition(); i++) {
-      Envelope envelope =
-          new Envelope(chain.x(i), chain.x(i + 1), chain.y(i), chain.y(i + 1)); // millimetres
-      envelope.expandBy(wide);
-      edges.insert(envelope, new Edge(number, i));
+      PathEdge edge = PathEdge.of(link, i, parts);
+      double wide = parts.survey().rules().rules().widthMetres(edge.path()) * 500 + 1;
+      edges.insert(edge.within(wide), new Edge(number, edge));
     }
   }
 
   /** Where on paths a point stands; none on no path. */
   List<Foothold> at(int px, int py, View view) {
-    PathBands bands = PathBands.plain(parts, view.standing());
-    Map<Foot, TreeSet<Integer>> links = new LinkedHashMap<>();
+    Bands bands =
+        Bands.plain(
+            parts.world().arrangement().mesh(), view.standing(), parts.survey().rules().rules());
+    Map<Place, TreeSet<Integer>> links = new LinkedHashMap<>();
     for (Object found : edges.query(new Envelope(px, px, py, py))) {
       Edge edge = (Edge) found;
       Links.Link link = parts.links().get(edge.link());
-      if (link.needs().areGone(view.standing().gone())
-          && bands.holds(link, edge.position(), px, py)) {
+      if (link.needs().areGone(view.standing().gone()) && bands.holds(edge.edge(), px, py)) {
         links
-            .computeIfAbsent(foot(link, edge.position(), px, py), f -> new TreeSet<>())
+            .computeIfAbsent(new Place(link.path(), edge.edge().foot(px, py)), f -> new TreeSet<>())
             .add(edge.link());
       }
     }
     List<Foothold> footholds = new ArrayList<>();
     links.forEach(
-        (foot, numbers) -> {
+        (place, numbers) -> {
+          Foot foot = place.foot();
           int tie = Plane.lengthRoundedUp((long) px - foot.x(), (long) py - foot.y());
-          OnPath stand = new OnPath(foot.path(), foot.chainage(), List.copyOf(numbers));
+          OnPath stand = new OnPath(place.path(), foot.chainage(), List.copyOf(numbers));
           footholds.add(new Foothold(px, py, foot.x(), foot.y(), tie, List.of(), List.of(), stand));
         });
     return footholds;
-  }
-
-  private Foot foot(Links.Link link, int position, int px, int py) {
-    PathChain chain = parts.paths().chains().get(link.path());
-    double ax = chain.x(position);
-    double ay = chain.y(position);
-    double dx = chain.x(position + 1) - ax;
-    double dy = chain.y(position + 1) - ay;
-    double length = Math.hypot(dx, dy);
-    double along = Math.min(length, Math.max(0, ((px - ax) * dx + (py - ay) * dy) / length));
-    int chainage =
-        Math.min(chain.chainage(position + 1), chain.chainage(position) + (int) Math.ceil(along));
-    int x = (int) Math.rint(ax + along / length * dx);
-    int y = (int) Math.rint(ay + along / length * dy);
-    return new Foot(link.path(), chainage, x, y);
   }
 }

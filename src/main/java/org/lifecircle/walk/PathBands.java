@@ -1,50 +1,28 @@
 package org.lifecircle.walk;
 
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicReferenceArray;
-import java.util.function.IntFunction;
+import org.lifecircle.walk.Bands.Piece;
 
 /**
- * Paths over their width, each side clipped to what the centre line sees at right angles, and round
- * where they end or bend: no band reaches through a wall. Where open ground begins the ground has
- * its own paint. What runs under the ground is not seen on it. In pieces, each within one triangle;
- * those of whole edges are kept, for they depend on no question.
+ * The {@link Bands} of links' paths as they are drawn; those of whole edges are kept, for they
+ * depend on no question. Where open ground begins the ground has its own paint.
  */
 final class PathBands {
 
-  /** A convex part of a band within a triangle, counter-clockwise. */
-  @SuppressWarnings("ArrayRecordComponent") // never compared
-  record Piece(int triangle, double[] ring) {}
-
-  /** A look at right angles from a stretch of the edge, through an edge of the mesh. */
-  private record Look(int edge, double from, double to) {}
-
-  private static final double FAR = 1e9;
-
-  /** How wide a gap a bend may leave at the outside before it needs a cap. */
-  private static final double GAP_MILLIMETRES = 50;
-
-  /** Bands overlap where edges follow each other, so that a slight bend leaves no gap. */
-  private static final double OVERLAP_MILLIMETRES = 20;
-
   private final NetworkParts parts;
-  private final Triangulation mesh;
-  private final Standing standing;
-  private final IntFunction<double[][]> cells; // by triangle: what may be filled of it
-  private final Caps caps;
+  private final Bands bands;
   private final int[] first; // by link: the number of its first edge
   private final AtomicReferenceArray<List<Piece>> whole; // by edge
 
   PathBands(WalkNetwork network, Cells cells) {
     parts = network.parts();
-    this.cells = cells::of;
-    mesh = parts.world().arrangement().mesh();
-    standing = network.view().standing();
-    caps = new Caps(mesh, standing, this.cells);
+    bands =
+        new Bands(
+            parts.world().arrangement().mesh(),
+            network.view().standing(),
+            network.rules(),
+            cells::of);
     Links links = parts.links();
     first = new int[links.count() + 1];
     for (int i = 0; i < links.count(); i++) {
@@ -55,58 +33,9 @@ final class PathBands {
     whole = new AtomicReferenceArray<>(first[links.count()]);
   }
 
-  private PathBands(NetworkParts parts, Standing standing) {
-    this.parts = parts;
-    this.standing = standing;
-    mesh = parts.world().arrangement().mesh();
-    cells = t -> new double[][] {Cells.corners(mesh, t)};
-    caps = new Caps(mesh, standing, cells);
-    first = new int[0];
-    whole = new AtomicReferenceArray<>(0);
-  }
-
-  /** Bands to ask what they hold: barriers take no slit of them, and none are kept. */
-  static PathBands plain(NetworkParts parts, Standing standing) {
-    return new PathBands(parts, standing);
-  }
-
-  double halfWidth(Links.Link link) {
-    return halfWidth(parts, link);
-  }
-
   /** Half the width of a link's path, in millimetres. */
-  static double halfWidth(NetworkParts parts, Links.Link link) {
-    return parts.survey().rules().rules().widthMetres(parts.paths().paths().get(link.path())) * 500;
-  }
-
-  /** Whether the band of an edge holds a point. */
-  boolean holds(Links.Link link, int position, int px, int py) {
-    PathChain chain = parts.paths().chains().get(link.path());
-    double dx = chain.x(position + 1) - (double) chain.x(position);
-    double dy = chain.y(position + 1) - (double) chain.y(position);
-    double length = Math.hypot(dx, dy);
-    double x = px - (double) chain.x(position);
-    double y = py - (double) chain.y(position);
-    double along = (x * dx + y * dy) / length;
-    double across = Math.abs(dx * y - dy * x) / length;
-    double half = halfWidth(link);
-    if (length == 0 || across > half || along < -half || along > length + half) {
-      return false;
-    }
-    if ((along <= 0 || along >= length) && hold(cap(link, position, along > 0, half), px, py)) {
-      return true;
-    }
-    double beside = Math.min(length, Math.max(0, along)); // a point may lie in the crack of a bend
-    double share = beside / length;
-    return Math.abs(along - beside) <= OVERLAP_MILLIMETRES
-        && hold(
-            part(link, position, share, share, FAR, FAR),
-            px + (beside - along) * dx / length,
-            py + (beside - along) * dy / length);
-  }
-
-  private static boolean hold(List<Piece> pieces, double px, double py) {
-    return pieces.stream().anyMatch(piece -> new Convex(piece.ring()).holds(px, py));
+  double halfWidth(Links.Link link) {
+    return bands.halfWidth(parts.paths().paths().get(link.path()));
   }
 
   /** The band of a whole edge of a link's path. */
@@ -115,22 +44,16 @@ final class PathBands {
     int edge = first[number] + position - link.fromPosition();
     List<Piece> known = whole.get(edge);
     if (known == null) {
-      List<Piece> made = part(link, position, 0, 1, FAR, FAR);
-      made.addAll(cap(link, position, false, FAR));
-      made.addAll(cap(link, position, true, FAR));
+      List<Piece> made = part(link, position, 0, 1, Bands.FAR, Bands.FAR);
+      made.addAll(cap(link, position, false, Bands.FAR));
+      made.addAll(cap(link, position, true, Bands.FAR));
       known = List.copyOf(made);
       whole.set(edge, known);
     }
     return known;
   }
 
-  /**
-   * The band of part of an edge.
-   *
-   * @param nearShare of the edge, where it is come to; {@code farShare} where it is left
-   * @param along how far what is left at the near end would carry along the path, millimetres
-   * @param across and how far aside
-   */
+  /** As {@link Bands#part}. */
   List<Piece> part(
       Links.Link link,
       int position,
@@ -138,134 +61,11 @@ final class PathBands {
       double farShare,
       double along,
       double across) {
-    List<Piece> pieces = new ArrayList<>();
-    PathChain chain = parts.paths().chains().get(link.path());
-    double ax = chain.x(position);
-    double ay = chain.y(position);
-    double bx = chain.x(position + 1);
-    double by = chain.y(position + 1);
-    double length = Math.hypot(bx - ax, by - ay);
-    if (length == 0) {
-      return pieces;
-    }
-    double half = halfWidth(link);
-    Band band = new Band(ax, ay, (bx - ax) / length, (by - ay) / length, half);
-    band.between(nearShare * length, farShare * length, along, across);
-    if (parts.paths().paths().get(link.path()).level() < 0) {
-      return pieces;
-    }
-    if (!chain.onGround()) {
-      over(band, mesh.locate(chain.x(position), chain.y(position)) / 3, pieces);
-      return pieces;
-    }
-    int edge = mesh.edge(chain.vertex(position), chain.vertex(position + 1));
-    if (link.side() != PathEdges.Side.RIGHT) {
-      beside(band, edge, true, pieces);
-    }
-    if (link.side() != PathEdges.Side.LEFT) {
-      beside(band, mesh.twin(edge), false, pieces);
-    }
-    return pieces;
+    return bands.part(PathEdge.of(link, position, parts), nearShare, farShare, along, across);
   }
 
-  /**
-   * The round end of an edge, where the path ends or bends.
-   *
-   * @param end whether at the end that comes later along the path
-   * @param reach how far people still get from there, millimetres
-   */
+  /** As {@link Bands#cap}. */
   List<Piece> cap(Links.Link link, int position, boolean end, double reach) {
-    List<Piece> pieces = new ArrayList<>();
-    PathChain chain = parts.paths().chains().get(link.path());
-    double radius = Math.min(halfWidth(link), reach);
-    int at = end ? position + 1 : position;
-    if (chain.onGround() && radius >= 1 && isOpen(chain, at, halfWidth(link))) {
-      int edge = mesh.edge(chain.vertex(at), chain.vertex(end ? position : position + 1));
-      boolean left = link.side() != PathEdges.Side.RIGHT;
-      boolean right = link.side() != PathEdges.Side.LEFT;
-      caps.add(edge, end ? right : left, end ? left : right, radius, pieces);
-    }
-    return pieces;
-  }
-
-  /** Whether the strips before and after a vertex leave a gap. */
-  private static boolean isOpen(PathChain chain, int at, double half) {
-    if (at == 0 || at == chain.size() - 1) {
-      return true;
-    }
-    double ax = chain.x(at) - (double) chain.x(at - 1);
-    double ay = chain.y(at) - (double) chain.y(at - 1);
-    double bx = chain.x(at + 1) - (double) chain.x(at);
-    double by = chain.y(at + 1) - (double) chain.y(at);
-    double sine = Math.abs(ax * by - ay * bx) / (Math.hypot(ax, ay) * Math.hypot(bx, by));
-    return ax * bx + ay * by <= 0 || sine * half > GAP_MILLIMETRES;
-  }
-
-  /** Off the ground nothing on the ground is in the way. */
-  private void over(Band band, int start, List<Piece> pieces) {
-    Set<Integer> seen = new HashSet<>(List.of(start));
-    ArrayDeque<Integer> queue = new ArrayDeque<>(seen);
-    while (!queue.isEmpty()) {
-      int t = queue.removeFirst();
-      add(t, band, band.low(), band.high(), true, pieces);
-      add(t, band, band.low(), band.high(), false, pieces);
-      for (int e = 3 * t; e < 3 * t + 3; e++) {
-        int f = mesh.twin(e);
-        if (f != Triangulation.NONE && band.meets(mesh, e) && seen.add(f / 3)) {
-          queue.add(f / 3);
-        }
-      }
-    }
-  }
-
-  private void beside(Band band, int edge, boolean left, List<Piece> pieces) {
-    ArrayDeque<Look> looks = new ArrayDeque<>();
-    double low = band.low() - OVERLAP_MILLIMETRES;
-    double high = band.high() + OVERLAP_MILLIMETRES;
-    enter(edge, low, high, band, left, looks, pieces);
-    while (!looks.isEmpty()) {
-      Look look = looks.removeFirst();
-      int f = mesh.twin(look.edge());
-      if (f != Triangulation.NONE && !standing.blocks(mesh.mark(look.edge()))) {
-        enter(f, look.from(), look.to(), band, left, looks, pieces);
-      }
-    }
-  }
-
-  private void enter(
-      int entered,
-      double from,
-      double to,
-      Band band,
-      boolean left,
-      ArrayDeque<Look> looks,
-      List<Piece> pieces) {
-    int t = entered / 3;
-    int cover = mesh.label(t);
-    if (standing.solid(cover) || standing.ground(cover)) {
-      return;
-    }
-    add(t, band, from, to, left, pieces);
-    for (int e = 3 * t; e < 3 * t + 3; e++) {
-      if (e != entered) {
-        double a = band.along(mesh.x(mesh.origin(e)), mesh.y(mesh.origin(e)));
-        double b = band.along(mesh.x(mesh.destination(e)), mesh.y(mesh.destination(e)));
-        double low = Math.max(from, Math.min(a, b));
-        double high = Math.min(to, Math.max(a, b));
-        if (low < high && band.nearer(mesh, e)) {
-          looks.add(new Look(e, low, high));
-        }
-      }
-    }
-  }
-
-  private void add(int t, Band band, double from, double to, boolean left, List<Piece> pieces) {
-    for (double[] cell : cells.apply(t)) {
-      Convex piece = new Convex(cell);
-      band.clip(piece, from, to, left);
-      if (!piece.isEmpty()) {
-        pieces.add(new Piece(t, piece.points()));
-      }
-    }
+    return bands.cap(PathEdge.of(link, position, parts), end, reach);
   }
 }

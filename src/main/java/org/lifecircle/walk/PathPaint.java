@@ -74,8 +74,8 @@ final class PathPaint {
     }
   }
 
-  private void addAll(List<PathBands.Piece> pieces) {
-    for (PathBands.Piece piece : pieces) {
+  private void addAll(List<Bands.Piece> pieces) {
+    for (Bands.Piece piece : pieces) {
       canvas.add(piece.triangle(), piece.ring());
     }
   }

@@ -24,6 +24,7 @@ final class Search implements AutoCloseable {
   private final boolean inward; // walks lead to the places searched from
   private final int cutoff;
   private final Labels labels = new Labels();
+  private final Nodes all;
   private final int nodes;
   private final SearchSpace space;
   private final Buckets buckets;
@@ -38,10 +39,11 @@ final class Search implements AutoCloseable {
   private int settledCount;
   private final BasesAndClaims useful;
 
-  Search(View view, Costs costs, int nodes, boolean inward, int cutoff) {
+  Search(View view, Costs costs, Nodes all, boolean inward, int cutoff) {
     this.view = view;
     this.costs = costs;
-    this.nodes = nodes;
+    nodes = all.count();
+    this.all = all;
     this.inward = inward;
     this.cutoff = cutoff;
     links = view.links();
@@ -81,6 +83,28 @@ final class Search implements AutoCloseable {
     relax(node, label, cost, NOBODY, NOBODY);
   }
 
+  /** Adds a place that walks lead to. */
+  void start(Start start) {
+    int label = start.label(view, labels);
+    if (start.passage() == Links.NO_PASSAGE) {
+      start(start.node(), start.cost(), label);
+    } else {
+      useful.begun(label);
+      Passage passage = view.passage(start.passage());
+      pass(passage, start.node(), label, start.cost(), NOBODY, NOBODY);
+    }
+  }
+
+  /** What is farther it does not find. */
+  int cutoff() {
+    return cutoff;
+  }
+
+  /** What it counts. */
+  Costs costs() {
+    return costs;
+  }
+
   /** Runs until everything within the cutoff is settled. */
   void run() {
     while (!buckets.isEmpty()) {
@@ -110,6 +134,9 @@ final class Search implements AutoCloseable {
       }
     }
     useful.settled(node, label);
+    if (cost > 0 && all.isDoor(node)) {
+      return;
+    }
     if (label != 0) {
       label = useful.reduced(label);
     }

@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.lifecircle.model.Access;
 
 /**
  * What walks may use after a change that only opens, and could not before: the seeds from which
@@ -37,16 +36,12 @@ public final class Shortcuts {
    * @throws IllegalArgumentException if the later one closes or restores anything
    */
   static Shortcuts between(NetworkParts parts, View before, View after) {
-    BitSet restored = (BitSet) before.altered().gone().clone();
-    restored.andNot(after.altered().gone());
+    if (!onlyOpens(parts, before, after)) {
+      throw new IllegalArgumentException("a change that closes has no shortcuts");
+    }
     BitSet eased = after.linksNewlyThere(before);
     for (int passage = 0; passage < parts.passages().count(); passage++) {
-      Access was = before.passage(passage).access();
-      Access is = after.passage(passage).access();
-      if (is.compareTo(was) > 0 || !restored.isEmpty()) {
-        throw new IllegalArgumentException("a change that closes has no shortcuts");
-      }
-      if (is != was) {
+      if (after.passage(passage).access() != before.passage(passage).access()) {
         eased.or(parts.gateSides().of(passage));
       }
     }
@@ -58,6 +53,15 @@ public final class Shortcuts {
       }
     }
     return new Shortcuts(after, addedLinks(parts, before, after), eased, joined, List.of());
+  }
+
+  /** Whether nothing that is open in one view is closed in another. */
+  static boolean onlyOpens(NetworkParts parts, View before, View after) {
+    BitSet restored = (BitSet) before.altered().gone().clone();
+    restored.andNot(after.altered().gone());
+    return restored.isEmpty()
+        && IntStream.range(0, parts.passages().count())
+            .allMatch(p -> after.passage(p).access().compareTo(before.passage(p).access()) <= 0);
   }
 
   /** New ways through barriers, in a network that is otherwise as before. */

@@ -58,8 +58,7 @@ final class WalkFinder {
 
   private Search search(
       List<Foothold> starts, Coordinate from, Costs costs, View view, int cutoff) {
-    Search search =
-        new Search(view, costs, network.parts().nodes().count(), false, cutoff).traced();
+    Search search = new Search(view, costs, network.parts().nodes(), false, cutoff).traced();
     int base = view.baseOf(view.group(network.parts().compounds().at(from)));
     int label = search.labels().of(base, Labels.NONE);
     for (Foothold start : starts) {

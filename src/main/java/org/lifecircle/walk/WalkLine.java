@@ -82,14 +82,18 @@ final class WalkLine {
     node(to);
   }
 
-  private void followLink(Links.Link link, boolean back) {
-    if (link.passage() != Links.NO_PASSAGE) {
-      String gate = network.parts().passages().get(link.passage()).gate();
-      boolean again = !openings.isEmpty() && openings.get(openings.size() - 1).equals(gate);
-      if (gate != null && !again) {
-        openings.add(gate);
-      }
+  /** Through a gate, if it is one. */
+  void pass(int passage) {
+    String gate =
+        passage == Links.NO_PASSAGE ? null : network.parts().passages().get(passage).gate();
+    boolean again = !openings.isEmpty() && openings.get(openings.size() - 1).equals(gate);
+    if (gate != null && !again) {
+      openings.add(gate);
     }
+  }
+
+  private void followLink(Links.Link link, boolean back) {
+    pass(link.passage());
     if (link.path() == Links.NO_PATH) {
       ground(link.lengthMillimetres());
       return;

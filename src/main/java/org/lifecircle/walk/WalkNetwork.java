@@ -44,6 +44,8 @@ public final class WalkNetwork {
   private final View view;
   private final Map<Measure, Costs> costs;
   private final List<Change> changes; // made of the area, in the view only
+  private final PlacedDoors placed;
+  private final Map<String, List<Foothold>> footholds = new ConcurrentHashMap<>(); // of those
   private @Nullable Isochrone isochrone; // made when first asked for
 
   private WalkNetwork(
@@ -52,19 +54,22 @@ public final class WalkNetwork {
       NetworkParts parts,
       View view,
       Map<Measure, Costs> costs,
-      List<Change> changes) {
+      List<Change> changes,
+      PlacedDoors placed) {
     this.area = area;
     this.rules = rules;
     this.parts = parts;
     this.view = view;
     this.costs = costs;
     this.changes = changes;
+    this.placed = placed;
   }
 
   /** Builds the network of an area as it stands. */
   public static WalkNetwork of(StudyArea area, WalkingRules rules) {
     NetworkParts parts = NetworkParts.of(area, Tolerances.of(rules, area));
-    return new WalkNetwork(area, rules, parts, parts.view(), new ConcurrentHashMap<>(), List.of());
+    return new WalkNetwork(
+        area, rules, parts, parts.view(), new ConcurrentHashMap<>(), List.of(), PlacedDoors.NONE);
   }
 
   /**
@@ -73,8 +78,9 @@ public final class WalkNetwork {
    * <p>Invariants: the order of changes plays no part, whether made at once or one after the other,
    * but for a later change of the same thing, which takes the place of the earlier one; a change
    * that only opens never lengthens a walk, not by a millimetre. Opening, closing and taking down
-   * keep the arrangement and look again only from where a difference can be seen. Putting up,
-   * laying and moving build it anew.
+   * keep the arrangement and look again only from where a difference can be seen; facilities are
+   * set up and moved by looking out from their doors. Gates, walls and paths that are new build it
+   * anew.
    *
    * @throws BadInputException with everything that cannot be changed
    */
@@ -89,10 +95,13 @@ public final class WalkNetwork {
       for (Change change : whatIf.toBuild()) {
         built = change.applyTo(built);
       }
-      return of(built, rules).with(whatIf.toAlter());
+      List<Change> others = new ArrayList<>(whatIf.toPlace());
+      others.addAll(whatIf.toAlter());
+      return of(built, rules).with(others);
     }
     View altered = parts.view(view, whatIf.altered(parts));
-    return new WalkNetwork(area, rules, parts, altered, costs, all);
+    PlacedDoors doors = placed.with(whatIf.toPlace(), parts::findDoors);
+    return new WalkNetwork(area, rules, parts, altered, costs, all, doors);
   }
 
   /**
@@ -109,7 +118,16 @@ public final class WalkNetwork {
 
   /** What was found wrong with the data while the network was built. */
   public List<DataIssue> issues() {
-    return parts.issues().all();
+    List<DataIssue> all = new ArrayList<>(parts.issues().all());
+    all.removeIf(issue -> issue.layer().equals(Layer.FACILITIES.code()) && isPlaced(issue));
+    Issues more = new Issues();
+    placed.report(this, more);
+    all.addAll(more.all());
+    return List.copyOf(all);
+  }
+
+  private boolean isPlaced(DataIssue issue) {
+    return placed.has(issue.featureId());
   }
 
   /**
@@ -123,20 +141,25 @@ public final class WalkNetwork {
    * @return by entrance, in the area's order: millimetres for distance, milliseconds for time
    */
   public int[] costsToNearest(List<Facility> facilities, Measure measure, int cutoff) {
-    try (Search search = search(Start.of(facilities, parts), costs(measure), cutoff)) {
+    Costs its = costs(measure);
+    try (Search search = search(Start.of(facilities, this, view, its), its, cutoff, false)) {
       return entranceCosts(search);
     }
   }
 
-  /** A search from doors to all entrances, against the direction of walking. */
-  Search search(List<Start> starts, Costs linkCosts, int cutoff) {
+  /** A search from doors to all entrances, or everywhere, against the direction of walking. */
+  Search search(List<Start> starts, Costs linkCosts, int cutoff, boolean everywhere) {
+    Search search = new Search(view, linkCosts, parts.nodes(), true, cutoff);
+    if (everywhere) {
+      runFromDoors(starts, search);
+      return search;
+    }
     int[] groups = new int[parts.doors().entranceCount()];
     int[] doors = new int[groups.length];
     for (int i = 0; i < groups.length; i++) {
       groups[i] = view.group(parts.entranceCompound(i));
       doors[i] = parts.doors().entranceNode(i);
     }
-    Search search = new Search(view, linkCosts, parts.nodes().count(), true, cutoff);
     runFromDoors(starts, search.towards(doors, groups));
     return search;
   }
@@ -153,7 +176,12 @@ public final class WalkNetwork {
    * What {@link #costsToNearest} finds, kept to be brought up to date for changes that only open.
    */
   public CostField field(List<Facility> facilities, Measure measure, int cutoff) {
-    return new CostField(this, facilities, measure, cutoff);
+    return new CostField(this, facilities, measure, cutoff, false);
+  }
+
+  /** The same for any place at all: walks that help nobody at an entrance are kept as well. */
+  public CostField fieldEverywhere(List<Facility> facilities, Measure measure, int cutoff) {
+    return new CostField(this, facilities, measure, cutoff, true);
   }
 
   /**
@@ -167,6 +195,16 @@ public final class WalkNetwork {
       throw new IllegalArgumentException("what puts something up is no opening");
     }
     return Shortcuts.between(parts, view, opened.view);
+  }
+
+  /**
+   * What another network offers that this does not; empty where it is of another arrangement, or
+   * something is closed in it.
+   */
+  public Optional<Shortcuts> shortcutsTo(WalkNetwork opened) {
+    return opened.parts == parts && Shortcuts.onlyOpens(parts, view, opened.view)
+        ? Optional.of(Shortcuts.between(parts, view, opened.view))
+        : Optional.empty();
   }
 
   /** Whether something that could be taken down comes into sight through what a change opens. */
@@ -203,22 +241,38 @@ public final class WalkNetwork {
    * are from facilities.
    */
   public Vantages vantages(List<Coordinate> places) {
-    return new Vantages(this, places);
+    return new Vantages(this, places, null);
   }
 
   /** Runs an inward search from all doors of the facilities. */
   void runFrom(List<Facility> facilities, Search search) {
-    runFromDoors(Start.of(facilities, parts), search);
+    runFromDoors(Start.of(facilities, this, view, search.costs()), search);
   }
 
   private void runFromDoors(List<Start> starts, Search search) {
-    starts.forEach(start -> search.start(start.node(), 0, start.label(view, search.labels())));
+    starts.forEach(search::start);
     search.run();
   }
 
   /** The group of the compound a facility stands in. */
   int groupOf(Facility facility) {
-    return view.group(parts.compounds().at(facility.geometry().getInteriorPoint().getCoordinate()));
+    return view.group(compoundOf(facility));
+  }
+
+  /** The number of the compound a facility stands in, or nowhere. */
+  int compoundOf(Facility facility) {
+    return parts.compounds().at(facility.geometry().getInteriorPoint().getCoordinate());
+  }
+
+  PlacedDoors placed() {
+    return placed;
+  }
+
+  /** How the doors of a facility that was set up or moved join the network. */
+  List<Foothold> footholds(String facility, View of) {
+    return of == view
+        ? footholds.computeIfAbsent(facility, f -> placed.footholds(f, this, view))
+        : placed.footholds(facility, this, of);
   }
 
   /**
@@ -242,7 +296,7 @@ public final class WalkNetwork {
   public List<Change> promisingOpenings(
       int entrance, List<Facility> facilities, Measure measure, int cutoff) {
     try (WalksOut out = walksFrom(entrance, measure, cutoff);
-        Search in = new Search(view, costs(measure), parts.nodes().count(), true, cutoff)) {
+        Search in = new Search(view, costs(measure), parts.nodes(), true, cutoff)) {
       runFrom(facilities, in);
       return new Promising(this, out, in, measure, facilities, cutoff).changes();
     }

@@ -5,9 +5,11 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.lifecircle.model.Facility;
 import org.lifecircle.model.Serves;
 import org.lifecircle.model.Walk;
+import org.lifecircle.walk.Foothold.Way;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.GeometryFactory;
 
@@ -19,7 +21,6 @@ import org.locationtech.jts.geom.GeometryFactory;
 public final class WalksOut implements AutoCloseable {
 
   private static final GeometryFactory FACTORY = new GeometryFactory();
-  private static final int NOWHERE = -1;
 
   private final WalkNetwork network;
   private final Measure measure;
@@ -40,8 +41,7 @@ public final class WalksOut implements AutoCloseable {
     View view = network.view();
     int door = parts.doors().entranceNode(entrance);
     int group = view.group(parts.entranceCompound(entrance));
-    Search search =
-        new Search(view, network.costs(measure), parts.nodes().count(), false, cutoff).traced();
+    Search search = new Search(view, network.costs(measure), parts.nodes(), false, cutoff).traced();
     search.start(door, 0, search.labels().of(view.baseOf(group), Labels.NONE));
     search.run();
     return new WalksOut(network, measure, door, group, search);
@@ -69,55 +69,69 @@ public final class WalksOut implements AutoCloseable {
    *     not for people who live here
    */
   public int costTo(Facility facility) {
-    int node = doorOf(facility);
-    return node == NOWHERE ? WalkNetwork.UNREACHED : search.costTo(node, network.groupOf(facility));
+    Start door = doorOf(facility);
+    return door == null ? WalkNetwork.UNREACHED : costTo(door, network.groupOf(facility));
   }
 
   /** The walk that costs this; {@link Walk#forcedBy} stays empty. */
   public Optional<Walk> walkTo(Facility facility) {
-    int node = doorOf(facility);
-    return node == NOWHERE ? Optional.empty() : Optional.of(trace(node, network.groupOf(facility)));
+    Start door = doorOf(facility);
+    return door == null ? Optional.empty() : Optional.of(trace(door, network.groupOf(facility)));
   }
 
   /** Whether a gate lets those who live here through on their way to a facility. */
   public boolean mayPass(String gate, Facility to) {
-    View view = network.view();
+    int groupThere = network.groupOf(to);
     return network
         .parts()
         .passages()
         .ofGate(gate)
-        .map(view::passage)
-        .map(
-            passage ->
-                switch (passage.access()) {
-                  case PUBLIC -> true;
-                  case CLOSED -> false;
-                  case RESIDENTS ->
-                      IntStream.of(view.groupsOf(passage))
-                          .anyMatch(g -> g == group || g == network.groupOf(to));
-                })
+        .map(passage -> mayPass(passage, groupThere))
         .orElse(true);
   }
 
-  /** The door that is nearest on foot; nowhere when none is within reach. */
-  private int doorOf(Facility facility) {
+  private boolean mayPass(int number, int groupThere) {
+    if (number == Links.NO_PASSAGE) {
+      return true;
+    }
+    View view = network.view();
+    Passages.Passage passage = view.passage(number);
+    return switch (passage.access()) {
+      case PUBLIC -> true;
+      case CLOSED -> false;
+      case RESIDENTS ->
+          IntStream.of(view.groupsOf(passage)).anyMatch(g -> g == group || g == groupThere);
+    };
+  }
+
+  /** The door that is nearest on foot; null when none is within reach. */
+  private @Nullable Start doorOf(Facility facility) {
     int at = network.groupOf(facility);
     if (facility.serves() == Serves.COMPOUND && (at == Labels.NONE || at != group)) {
-      return NOWHERE;
+      return null;
     }
-    int nearest = NOWHERE;
+    Start nearest = null;
     int least = WalkNetwork.UNREACHED;
-    for (int node : network.parts().doors().facilityNodes(facility.id())) {
-      int cost = search.costTo(node, at);
+    Costs costs = network.costs(measure);
+    for (Start door : Start.of(List.of(facility), network, network.view(), costs)) {
+      int cost = mayPass(door.passage(), at) ? costTo(door, at) : WalkNetwork.UNREACHED;
       if (cost < least) {
         least = cost;
-        nearest = node;
+        nearest = door;
       }
     }
     return nearest;
   }
 
-  private Walk trace(int node, int facilityGroup) {
+  private int costTo(Start door, int facilityGroup) {
+    int cost = search.costTo(door.node(), facilityGroup);
+    return cost == WalkNetwork.UNREACHED || cost > search.cutoff() - door.cost()
+        ? WalkNetwork.UNREACHED
+        : cost + door.cost();
+  }
+
+  private Walk trace(Start to, int facilityGroup) {
+    int node = to.node();
     List<Integer> states = new ArrayList<>();
     for (int state = search.stateFor(node, facilityGroup);
         state >= 0;
@@ -126,7 +140,7 @@ public final class WalksOut implements AutoCloseable {
     }
     Collections.reverse(states);
     WalkLine line = new WalkLine(network);
-    line.cost(search.costTo(node, facilityGroup));
+    line.cost(costTo(to, facilityGroup));
     line.node(door);
     for (int i = 1; i < states.size(); i++) {
       line.step(
@@ -134,7 +148,15 @@ public final class WalksOut implements AutoCloseable {
           search.node(states.get(i)),
           search.parentHalf(states.get(i)));
     }
-    return line.toWalk(network, measure, place(door), place(node), FACTORY);
+    Foothold end = to.foothold();
+    Way way = to.way();
+    if (end == null || way == null) {
+      line.pass(to.passage());
+      return line.toWalk(network, measure, place(door), place(node), FACTORY);
+    }
+    line.arrive(end, way);
+    Coordinate at = network.frame().metres(end.x(), end.y());
+    return line.toWalk(network, measure, place(door), at, FACTORY);
   }
 
   private Coordinate place(int node) {

@@ -16,9 +16,10 @@ import org.lifecircle.model.StudyArea;
  * Changes, by how they are carried out.
  *
  * @param toBuild those that put something up: they need an arrangement of their own
+ * @param toPlace those that set up or move facilities
  * @param toAlter those that only open, close or take down
  */
-record WhatIf(List<Change> toBuild, List<Change> toAlter) {
+record WhatIf(List<Change> toBuild, List<Change> toPlace, List<Change> toAlter) {
 
   /**
    * Sorts changes; those of the first kind by layer and id, so that their order plays no part.
@@ -28,13 +29,17 @@ record WhatIf(List<Change> toBuild, List<Change> toAlter) {
   static WhatIf of(List<Change> changes, List<Change> unchecked, StudyArea area) {
     new Scenario("what-if", "", unchecked).requirePossible(area);
     List<Change> toBuild = new ArrayList<>();
+    List<Change> toPlace = new ArrayList<>();
     List<Change> toAlter = new ArrayList<>();
     for (Change change : changes) {
-      boolean builds = change instanceof Change.Addition || change instanceof Change.MoveFacility;
-      (builds ? toBuild : toAlter).add(change);
+      if (PlacedDoors.places(change)) {
+        toPlace.add(change);
+      } else {
+        (change instanceof Change.Addition ? toBuild : toAlter).add(change);
+      }
     }
     toBuild.sort(Comparator.comparing(Change::layer).thenComparing(Change::id));
-    return new WhatIf(List.copyOf(toBuild), List.copyOf(toAlter));
+    return new WhatIf(List.copyOf(toBuild), List.copyOf(toPlace), List.copyOf(toAlter));
   }
 
   /** What is different in the arrangement of these parts. */

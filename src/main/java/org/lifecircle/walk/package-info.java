@@ -14,8 +14,11 @@
  * Expansion}); links along paths carry the imported line's own lengths ({@code PathNet}); gates are
  * links with a rule ({@code Passages}); doors, gates off the ground and street fronts are tied to
  * the nearest ground they see ({@code NearestGround}), whatever has been taken down ({@code
- * NearestTies}). What is down already is surveyed as if it stood and is gone today, so that files
- * in which something is down give the very what-if in which it was taken down.
+ * NearestTies}); doors on the width of paths to each of these ({@code WidthTies}), as a click there
+ * is. No walk leads through a door. Facilities that a what-if sets up or moves have no nodes: they
+ * join the network as clicks do ({@code PlacedDoors}). What is down already is surveyed as if it
+ * stood and is gone today, so that files in which something is down give the very what-if in which
+ * it was taken down.
  *
  * <p><b>Residents' gates.</b> A walk may pass the residents' gates of the compound it begins in and
  * of the one it ends in, and no others. A search from many facilities at once keeps, beside the

@@ -48,7 +48,7 @@ final class OneTruth {
     costs = network.costs(measure);
     inward = way == Direction.IN;
     footholds = new Footing(network).find(place, network.view());
-    int nodes = network.parts().nodes().count();
+    Nodes nodes = network.parts().nodes();
     search = new Search(network.view(), costs, nodes, inward, thresholds[thresholds.length - 1]);
     int base = network.view().baseOf(group(place));
     for (Foothold foothold : footholds) {

@@ -134,7 +134,8 @@ final class PlainWhatIf {
       int node = (int) item[1];
       if (item[0] < cost[node]) {
         cost[node] = (int) item[0];
-        for (Link link : links.get(node)) {
+        boolean isEnd = item[0] > 0 && parts.nodes().isDoor(node); // none leads through
+        for (Link link : isEnd ? List.<Link>of() : links.get(node)) {
           boolean passes =
               link.groups().equals(EVERYBODY) || link.groups().stream().anyMatch(own::contains);
           if (passes) {

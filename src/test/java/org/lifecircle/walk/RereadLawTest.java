@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.lifecircle.model.Change;
 import org.lifecircle.model.Entrance;
@@ -82,7 +83,8 @@ class RereadLawTest {
           StudyArea changed = new Scenario("s", "", changes).applyTo(area);
           StudyArea surveyed = surveyed(changed, changes);
           WalkNetwork afterwards = WalkNetwork.of(surveyed, RULES);
-          walks.addAndGet(same(changed, whatIf, surveyed, afterwards, edit + changes));
+          walks.addAndGet(
+              same(changed, whatIf, surveyed, afterwards, placed(changes), edit + changes));
         });
     assertTrue(walks.get() > 10_000, () -> "few walks: " + walks);
   }
@@ -104,13 +106,27 @@ class RereadLawTest {
       StudyArea changed = new Scenario("s", "", changes).applyTo(area);
       StudyArea surveyed = TownFiles.rereadInPlace(changed, rules);
       WalkNetwork afterwards = WalkNetwork.of(surveyed, rules);
-      assertTrue(same(changed, whatIf, surveyed, afterwards, "edit " + i) > 10_000);
+      assertTrue(
+          same(changed, whatIf, surveyed, afterwards, placed(changes), "edit " + i) > 10_000);
     }
+  }
+
+  /**
+   * The facilities that are set up or moved. A what-if looks out from their doors; files have them
+   * set into the arrangement, each in whole millimetres.
+   */
+  private static Set<String> placed(List<Change> changes) {
+    return changes.stream().filter(PlacedDoors::places).map(Change::id).collect(Collectors.toSet());
   }
 
   /** From every door to every facility: how many walks there are, all of them as long. */
   private static int same(
-      StudyArea area, WalkNetwork whatIf, StudyArea surveyed, WalkNetwork afterwards, String edit) {
+      StudyArea area,
+      WalkNetwork whatIf,
+      StudyArea surveyed,
+      WalkNetwork afterwards,
+      Set<String> placed,
+      String edit) {
     int walks = 0;
     for (int f = 0; f < area.facilities().size(); f++) {
       Facility to = area.facilities().get(f);
@@ -119,7 +135,10 @@ class RereadLawTest {
       for (int e = 0; e < found.length; e++) {
         Entrance from = area.entrances().get(e);
         assertEquals(from.id(), surveyed.entrances().get(e).id());
-        if (expected[e] != found[e]) {
+        long more = (long) found[e] - expected[e];
+        if (more != 0
+            && (!placed.contains(to.id())
+                || Math.abs(more) > tolerance(afterwards, from, to, more))) {
           assertEquals(expected[e], found[e], edit + from.id() + " to " + to.id());
         }
         walks += found[e] == WalkNetwork.UNREACHED ? 0 : 1;
