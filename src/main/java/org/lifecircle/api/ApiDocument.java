@@ -39,6 +39,7 @@ final class ApiDocument implements Endpoint {
     if (area.scenario() == null) {
       paths.putAll(DataOperations.paths(question));
     }
+    paths.putAll(new ApiJobs(question).paths());
     Map<String, Object> info = new LinkedHashMap<>();
     info.put("title", question.in(area.area().profile().name()));
     info.put("version", area.version());
@@ -86,11 +87,20 @@ final class ApiDocument implements Endpoint {
 
   private static Map<String, Object> responses(Question question, Endpoint endpoint) {
     Map<String, Object> content = new LinkedHashMap<>();
-    for (Format format : endpoint.formats()) {
-      boolean text = format == Format.CSV || format == Format.HTML;
-      content.put(
-          format.mediaType(), Map.of("schema", Parameters.schema(text ? "string" : "object")));
+    for (Format format : endpoint.allFormats()) {
+      Map<String, Object> schema = Parameters.schema(format.isWritten() ? "object" : "string");
+      if (format == Format.VECTOR_TILE) {
+        schema.put("format", "binary");
+      } else if (format.isWritten()) {
+        schema.putAll(ApiSchemas.of(format, endpoint));
+      }
+      content.put(format.mediaType(), Map.of("schema", schema));
     }
+    return responses(question, content);
+  }
+
+  /** The answer in these forms, or a problem. */
+  static Map<String, Object> responses(Question question, Map<String, Object> content) {
     Map<String, Object> good = new LinkedHashMap<>();
     good.put("description", question.in(new Text("答复", "The answer")));
     good.put("content", content);

@@ -27,6 +27,13 @@ final class Conformance implements Endpoint {
                   "json",
                   "oas30"),
               classes(
+                  "ogcapi-processes-1/1.0",
+                  "core",
+                  "ogc-process-description",
+                  "json",
+                  "oas30",
+                  "dismiss"),
+              classes(
                   "cql2/1.0",
                   "cql2-text",
                   "cql2-json",

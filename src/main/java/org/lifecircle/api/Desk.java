@@ -89,10 +89,16 @@ final class Desk {
     return out.toByteArray();
   }
 
+  /** The answer, once it is the question's turn. */
+  Answer ask(Endpoint endpoint, Question question) {
+    return endpoint.heavy()
+        ? gate.pass(() -> endpoint.answer(question))
+        : endpoint.answer(question);
+  }
+
   private Answer answer(
       Context context, Endpoint endpoint, Question question, @Nullable Projection projection) {
-    Answer answer =
-        endpoint.heavy() ? gate.pass(() -> endpoint.answer(question)) : endpoint.answer(question);
+    Answer answer = ask(endpoint, question);
     ServedCrs crs = answer instanceof Findings findings ? findings.crs() : null;
     if (crs != null) {
       context.header("Content-Crs", "<" + crs.uri() + ">");

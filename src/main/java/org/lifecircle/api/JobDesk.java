@@ -27,11 +27,14 @@ final class JobDesk {
 
   /** A plan is asked for. */
   void plan(Context context) throws IOException {
-    OpenArea area = area(context);
-    byte[] body = RequestBody.read(context);
+    plan(context, area(context), RequestBody.read(context), "plans");
+  }
+
+  /** A plan is asked for, under the name of a process. */
+  void plan(Context context, OpenArea area, byte[] body, String process) {
     PlanRequest request = PlanReader.read(body, area);
     String language = language(context);
-    submit(context, area, "plans", body, running -> plan(area, request, language, running));
+    submit(context, area, process, body, running -> plan(area, request, language, running));
   }
 
   private Map<String, @Nullable Object> plan(
@@ -52,7 +55,8 @@ final class JobDesk {
     return "%,.0f 元方案 plan for %,.0f yuan".formatted(request.budgetYuan(), request.budgetYuan());
   }
 
-  private void submit(Context context, OpenArea area, String process, byte[] body, Jobs.Work work) {
+  /** Begins a computation, and tells where it can be followed. */
+  void submit(Context context, OpenArea area, String process, byte[] body, Jobs.Work work) {
     OpenScenario under = area.scenario();
     KeptJob job =
         jobs.submit(

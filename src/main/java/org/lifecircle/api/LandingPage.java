@@ -99,6 +99,7 @@ final class LandingPage implements Endpoint {
         links.add(Links.json(rel, url + route.path(), question.in(route.summary())));
       }
     }
+    links.add(Links.json(OGC + "job-list", url + "/jobs", question.in(new Text("计算任务", "Jobs"))));
     return links;
   }
 }

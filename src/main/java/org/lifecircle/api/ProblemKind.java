@@ -15,6 +15,7 @@ enum ProblemKind {
   UNKNOWN_COLLECTION(404, "没有这个图层", "There is no such collection"),
   UNKNOWN_FEATURE(404, "没有这个要素", "There is no such feature"),
   UNKNOWN_TILE(404, "没有这张瓦片", "There is no such tile"),
+  UNKNOWN_PROCESS(404, "没有这种计算", "There is no such process"),
   UNKNOWN_JOB(404, "没有这项计算", "There is no such job"),
   RESULT_NOT_READY(404, "结果尚未算出", "The result is not ready"),
   METHOD_NOT_ALLOWED(405, "此处不支持该方法", "This method is not for this address"),
@@ -38,6 +39,10 @@ enum ProblemKind {
   STORE_UNREACHABLE(503, "数据库暂时无法访问", "The database does not answer"),
   NOT_READY(503, "数据正在准备", "The data is being prepared");
 
+  /** What OGC API Processes has a name for has that one. */
+  private static final String PROCESSES =
+      "http://www.opengis.net/def/exceptions/ogcapi-processes-1/1.0/";
+
   private final int status;
   private final String titleZh;
   private final String titleEn;
@@ -58,6 +63,11 @@ enum ProblemKind {
 
   /** The stable {@code type} of RFC 9457. */
   String type() {
-    return "urn:lifecircle:problem:" + name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return switch (this) {
+      case UNKNOWN_PROCESS -> PROCESSES + "no-such-process";
+      case UNKNOWN_JOB -> PROCESSES + "no-such-job";
+      case RESULT_NOT_READY -> PROCESSES + "result-not-ready";
+      default -> "urn:lifecircle:problem:" + name().toLowerCase(Locale.ROOT).replace('_', '-');
+    };
   }
 }

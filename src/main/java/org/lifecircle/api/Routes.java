@@ -91,6 +91,13 @@ final class Routes {
               "图层的瓦片",
               "Tile of a collection",
               Tile::new),
+          area("/processes", "getProcesses", "计算", "Processes", ProcessPages::new),
+          area(
+              "/processes/{process}",
+              "getProcessDescription",
+              "计算的说明",
+              "Process",
+              ProcessPages::new),
           area("/standard", "getStandard", "配建标准", "Standard", StandardPage::new),
           area("/coverage", "getCoverage", "覆盖率", "Coverage", CoverageAnswers::new),
           area("/comparison", "getComparison", "前后对比", "Before and after", ComparisonAnswers::new),

@@ -116,10 +116,12 @@ public final class WebServer implements AutoCloseable {
     routes.patch(scenario, scenarios::patch);
     routes.delete(scenario, scenarios::delete);
     JobDesk jobs = new JobDesk(areas);
+    ProcessDesk processes = new ProcessDesk(areas, desk, jobs);
     for (String base : List.of("/areas/{area}", scenario)) {
       routes.post(base + "/plans", jobs::plan);
       add(routes, base + "/jobs", jobs::list);
       addJob(routes, base + "/jobs/{job}", jobs);
+      routes.post(base + "/processes/{process}/execution", processes::execute);
     }
     addJob(routes, "/jobs/{job}", jobs);
   }
