@@ -98,6 +98,8 @@ final class Routes {
               "计算的说明",
               "Process",
               ProcessPages::new),
+          area("/styles", "getStyles", "样式", "Styles", Styles::new),
+          area("/styles/{style}", "getStyle", "地图样式", "Style", Styles::new),
           area("/standard", "getStandard", "配建标准", "Standard", StandardPage::new),
           area("/coverage", "getCoverage", "覆盖率", "Coverage", CoverageAnswers::new),
           area("/comparison", "getComparison", "前后对比", "Before and after", ComparisonAnswers::new),

@@ -99,6 +99,7 @@ class ApiDocumentTest {
             "{tileMatrix}", "0",
             "{tileRow}", "0",
             "{tileCol}", "0",
+            "{style}", "gaps",
             "{process}", "echo");
     Map<String, String> needed =
         Map.of(

@@ -14,6 +14,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.lifecircle.api.filter.FilteredTable.Row;
+import org.lifecircle.store.TeamServer;
 import org.lifecircle.town.RandomTown;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.io.ParseException;
@@ -55,6 +56,18 @@ class FiltersAsSqlTest {
     }
   }
 
+  @Test
+  void random_filters_choose_what_postgis_chooses() throws SQLException {
+    List<Row> rows = FilteredTable.rows(2);
+    try (Connection postgis = DriverManager.getConnection(TeamServer.newDatabase())) {
+      FilteredTable.fill(postgis, rows, "geometry", "ST_GeomFromWKB(?)");
+
+      int chosen = compare(postgis, rows, RandomTown.seeds(10_000), new PostGis());
+
+      assertTrue(chosen > 10_000, chosen + " chosen in all");
+    }
+  }
+
   private static int compare(
       Connection connection, List<Row> rows, LongStream seeds, WrittenTerms.Dialect dialect)
       throws SQLException {
@@ -82,6 +95,28 @@ class FiltersAsSqlTest {
         .filter(row -> filter.test(row.values(), row::geometry))
         .map(Row::id)
         .toList();
+  }
+
+  private static final class PostGis implements WrittenTerms.Dialect {
+    @Override
+    public String column(String name) {
+      boolean whole = name.equals("built_year") || name.equals("households");
+      return whole ? name + "::double precision" : name;
+    }
+
+    @Override
+    public String bind(Object value, List<Object> bound) {
+      bound.add(value);
+      if (value instanceof Geometry) {
+        return "ST_GeomFromWKB(?)";
+      }
+      return value instanceof String ? "?::text COLLATE \"C\"" : "?";
+    }
+
+    @Override
+    public String relations() {
+      return "ST_";
+    }
   }
 
   private static final class Sqlite implements WrittenTerms.Dialect {
