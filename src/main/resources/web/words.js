@@ -150,6 +150,7 @@ const WORDS = {
   not_forced: ['没有单独一处障碍逼人绕行 10 m 以上', 'No single barrier lengthens this walk by 10 m'],
   show: ['在地图上看', 'Show on the map'],
 
+  free_intro_scenario: ['本方案拆除围墙与违建后，多出来的可用地', 'Ground that becomes usable once what this scenario takes down is down'],
   free_intro: ['拆除全部可拆围墙与违建后，多出来的可用地', 'Ground that becomes usable once all removable walls and illegal structures are down'],
   min_width: ['最小可用宽度', 'Usable at a width of'],
   usable: ['可用新增用地', 'newly usable ground'],

@@ -34,6 +34,9 @@ final class CandidatesCommand extends AskCommand {
   @Option(names = "--refused", description = "列出放不下的及原因。Those refused, and why.")
   private boolean refused;
 
+  @Option(names = "--share", description = "所列类别合建一栋。One building for all kinds named.")
+  private boolean share;
+
   @Override
   String path() {
     return "/candidates";
@@ -45,6 +48,7 @@ final class CandidatesCommand extends AskCommand {
     put(query, "remove", remove);
     put(query, "deduct", deduct);
     put(query, "fits", refused ? "false" : null);
+    put(query, "share", share ? "true" : null);
   }
 
   @Override

@@ -36,6 +36,7 @@ export function makeFree(shared) {
       piece.properties.label = `${squareMetres(piece.properties.area_m2)}\n≥ ${metres(piece.properties.min_width_m)}`;
     }
     board.put('freed', pieces);
+    parts.lead.textContent = t(ground.demolition === 'scenario' ? 'free_intro_scenario' : 'free_intro');
     const figure = (id, key, text) => el('div', {}, el('dt', {}, t(key)), el('dd', { id }, text));
     parts.result.replaceChildren(
       el(
@@ -97,8 +98,9 @@ export function makeFree(shared) {
       });
       parts.result = el('div', { id: 'result' });
       parts.candidates = el('div', {});
+      parts.lead = el('p', { class: 'lead' }, t('free_intro'));
       content.append(
-        el('p', { class: 'lead' }, t('free_intro')),
+        parts.lead,
         parts.candidates,
         el('h3', {}, t('newly_usable')),
         el('label', { class: 'field slider', for: 'width' }, el('span', {}, t('min_width')), parts.slider, shown),

@@ -5,10 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.lifecircle.api.Answer.Findings;
 import org.lifecircle.freedspace.Candidates;
-import org.lifecircle.freedspace.Demolition;
 import org.lifecircle.model.Candidate;
 import org.lifecircle.model.Columns.Column;
 import org.lifecircle.model.FacilityKind;
@@ -19,7 +19,7 @@ import org.lifecircle.store.FeatureTable.Row;
 /** What could stand on the ground that taking things down leaves, and what could not, and why. */
 final class CandidateAnswers implements Endpoint {
 
-  private static final RecordColumns COLUMNS = new RecordColumns(Candidate.class);
+  static final RecordColumns COLUMNS = new RecordColumns(Candidate.class);
 
   private final OpenArea area;
   private final Removal removal;
@@ -29,6 +29,13 @@ final class CandidateAnswers implements Endpoint {
               "fits",
               new Text("true 列出放得下的，false 列出放不下的及原因", "those that fit, or those refused and why"))
           .or(true);
+  private final Parameter<Boolean> share =
+      Parameters.truth(
+              "share",
+              new Text(
+                  "true 时 kind 所列各类合建一栋",
+                  "true asks for one building that holds all the kinds named"))
+          .or(false);
 
   CandidateAnswers(OpenArea area) {
     this.area = area;
@@ -47,7 +54,7 @@ final class CandidateAnswers implements Endpoint {
 
   @Override
   public List<Parameter<?>> parameters() {
-    return List.of(kind, fits, removal.remove, removal.deduct);
+    return List.of(kind, fits, share, removal.remove, removal.deduct);
   }
 
   @Override
@@ -57,7 +64,7 @@ final class CandidateAnswers implements Endpoint {
 
   @Override
   public Answer answer(Question question) {
-    Demolition demolition = removal.demolition(question);
+    Works works = removal.works(question);
     List<FacilityKind> kinds =
         question
             .find(kind)
@@ -65,27 +72,28 @@ final class CandidateAnswers implements Endpoint {
             .orElse(area.standard().kinds());
     Candidates candidates =
         new Candidates(
-            area.area(),
-            demolition,
+            works.area(),
+            works.demolition(),
             area.renewal(),
             area.rules(),
             removal.heeded(question),
             area.notebook());
     Map<String, Integer> fitting = new TreeMap<>();
     List<Row> rows = new ArrayList<>();
-    for (Candidate candidate : candidates.of(kinds, share -> {})) {
+    for (Candidate candidate : found(candidates, kinds, question)) {
       if (candidate.fits()) {
         fitting.merge(candidate.kind(), 1, Integer::sum);
       }
       if (candidate.fits() == question.get(fits)) {
-        rows.add(new Row(candidate.geometry(), values(candidate, question)));
+        rows.add(new Row(candidate.geometry(), values(candidate, question::in)));
       }
     }
     Map<String, @Nullable Object> members = new LinkedHashMap<>(area.restingOn());
     members.put("standard", area.standard().id());
+    members.put("demolition", works.chosenBy());
     members.put("fitting", fitting);
     members.put("without_size", candidates.withoutSize(kinds));
-    members.put("issues", removal.issues(question, demolition));
+    members.put("issues", removal.issues(question, works));
     List<Column> columns = new ArrayList<>(COLUMNS.columns());
     columns.add(new Column("needs", Map.class));
     FeatureTable table =
@@ -93,9 +101,32 @@ final class CandidateAnswers implements Endpoint {
     return new Findings(table, members, false);
   }
 
-  private static Map<String, @Nullable Object> values(Candidate candidate, Question question) {
+  private List<Candidate> found(
+      Candidates candidates, List<FacilityKind> kinds, Question question) {
+    if (!question.get(share)) {
+      return candidates.of(kinds, done -> {});
+    }
+    List<String> alone = candidates.standingAlone(kinds);
+    if (alone.isEmpty() && question.find(kind).isPresent()) {
+      return candidates.shared(kinds, done -> {});
+    }
+    String names = String.join(", ", alone);
+    throw Problem.badQuery(
+            List.of(
+                alone.isEmpty()
+                    ? Complaint.aboutQuery(
+                        "kind", "合建须列明类别", "name the kinds that are to share a building")
+                    : Complaint.aboutQuery(
+                        "kind",
+                        "不得合建或无面积指标：" + names,
+                        "these may not share a building, or have no floor area: " + names)))
+        .asException();
+  }
+
+  /** What is told of a candidate. */
+  static Map<String, @Nullable Object> values(Candidate candidate, Function<Text, String> in) {
     Map<String, @Nullable Object> values = Removal.tidy(COLUMNS.values(candidate));
-    values.put("refusals", candidate.refusals().stream().map(question::in).toList());
+    values.put("refusals", candidate.refusals().stream().map(in).toList());
     Map<String, Object> needs = new LinkedHashMap<>();
     needs.put("walls", candidate.walls());
     needs.put("illegal_structures", candidate.illegalStructures());

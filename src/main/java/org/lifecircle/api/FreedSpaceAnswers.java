@@ -7,9 +7,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.lifecircle.api.Answer.Findings;
 import org.lifecircle.freedspace.Deductions;
-import org.lifecircle.freedspace.Demolition;
 import org.lifecircle.freedspace.FreedSpaceRules;
 import org.lifecircle.freedspace.FreedSpaces;
+import org.lifecircle.freedspace.GateWalks;
 import org.lifecircle.model.Columns.Column;
 import org.lifecircle.model.Deduction;
 import org.lifecircle.model.FreedGround;
@@ -64,23 +64,25 @@ final class FreedSpaceAnswers implements Endpoint {
     if (question.find(minArea).isPresent()) {
       rules = rules.withMinArea(question.find(minArea).get());
     }
-    Demolition demolition = removal.demolition(question);
+    Works works = removal.works(question);
     FreedGround ground =
-        FreedSpaces.of(area.area(), demolition, rules, area.notebook(), share -> {});
+        FreedSpaces.of(works.area(), works.demolition(), rules, area.notebook(), share -> {});
     List<SpaceDeductions> deductions =
         Deductions.of(
-            area.area(),
-            demolition,
+            works.area(),
+            works.demolition(),
             ground,
             area.renewal(),
             area.rules(),
             removal.heeded(question),
             area.notebook());
+    GateWalks walks = GateWalks.of(ground, area.network());
     List<Row> rows = new ArrayList<>();
     for (int i = 0; i < ground.spaces().size(); i++) {
       FreedSpace space = ground.spaces().get(i);
       Map<String, @Nullable Object> values = COLUMNS.values(space);
       values.putAll(DEDUCTIONS.values(deductions.get(i)));
+      values.put("gate_walk_m", walks.metresFrom(space.id()));
       rows.add(new Row(space.geometry(), Removal.tidy(values)));
     }
     Map<String, @Nullable Object> members = new LinkedHashMap<>(area.restingOn());
@@ -88,10 +90,12 @@ final class FreedSpaceAnswers implements Endpoint {
     totals.remove("spaces");
     totals.remove("sites");
     members.putAll(Removal.tidy(totals));
+    members.put("demolition", works.chosenBy());
     members.put("deducted", removal.heeded(question).stream().map(Deduction::code).toList());
-    members.put("issues", removal.issues(question, demolition));
+    members.put("issues", removal.issues(question, works));
     List<Column> columns = new ArrayList<>(COLUMNS.columns());
     DEDUCTIONS.columns().stream().filter(c -> !c.name().equals("id")).forEach(columns::add);
+    columns.add(new Column("gate_walk_m", Double.class));
     FeatureTable table =
         new FeatureTable("freed_spaces", new Text("腾退空间", "Freed space"), columns, rows);
     return new Findings(table, members, false);

@@ -52,7 +52,8 @@ final class LaneAnswers implements Endpoint {
     Map<String, Integer> before = new TreeMap<>();
     Map<String, Integer> after = new TreeMap<>();
     List<Row> rows = new ArrayList<>();
-    for (LaneWidth lane : Lanes.of(area.area(), removal.demolition(question), area.renewal())) {
+    Works works = removal.works(question);
+    for (LaneWidth lane : Lanes.of(works.area(), works.demolition(), area.renewal())) {
       before.merge(lane.classBefore(), 1, Integer::sum);
       after.merge(lane.classAfter(), 1, Integer::sum);
       if (!question.get(changed) || changes(lane)) {
@@ -60,6 +61,7 @@ final class LaneAnswers implements Endpoint {
       }
     }
     Map<String, @Nullable Object> members = new LinkedHashMap<>(area.restingOn());
+    members.put("demolition", works.chosenBy());
     members.put("classes_before", before);
     members.put("classes_after", after);
     List<Column> columns = new ArrayList<>(COLUMNS.columns());

@@ -27,9 +27,9 @@ final class Removal {
       Parameters.text(
           "remove",
           new Text(
-              "拆除什么，用逗号分隔：walls:编号、illegal_structures:编号、compound:小区编号、owner:产权人、all；缺省为 all",
+              "拆除什么，用逗号分隔：walls:编号、illegal_structures:编号、compound:小区编号、owner:产权人、all；缺省为情景所拆，没有则为 all",
               "what goes, separated by commas: walls:ID, illegal_structures:ID, compound:ID, "
-                  + "owner:NAME, all; else all that may"));
+                  + "owner:NAME, all; else what the scenario takes down, or all that may"));
 
   final Parameter<List<String>> deduct =
       Parameters.someOf(
@@ -40,18 +40,18 @@ final class Removal {
   }
 
   /**
-   * The demolition asked for.
+   * What is asked to go.
    *
    * @throws ProblemException naming everything that is unknown or may not go
    */
-  Demolition demolition(Question question) {
+  Works works(Question question) {
     String ids = question.find(remove).orElse(null);
     if (ids == null) {
-      return Demolition.ofEverythingRemovable(area.area());
+      return Works.usual(area);
     }
     try {
       List<String> asked = Arrays.stream(ids.split(",", -1)).map(String::strip).toList();
-      return Demolition.of(area.area(), asked);
+      return new Works(area.area(), Demolition.of(area.area(), asked), Works.ASKED);
     } catch (IllegalArgumentException e) {
       String reason = String.valueOf(e.getMessage());
       throw Problem.badQuery(List.of(Complaint.aboutQuery("remove", "无法拆除：" + reason, reason)))
@@ -72,9 +72,9 @@ final class Removal {
   }
 
   /** What is wrong with what goes, as members of an answer. */
-  List<Map<String, Object>> issues(Question question, Demolition demolition) {
+  List<Map<String, Object>> issues(Question question, Works works) {
     List<Map<String, Object>> issues = new ArrayList<>();
-    for (DataIssue issue : RemovableIssues.of(area.area(), demolition)) {
+    for (DataIssue issue : RemovableIssues.of(works.area(), works.demolition())) {
       Map<String, Object> json = new LinkedHashMap<>();
       json.put("layer", issue.layer());
       json.put("feature_id", issue.featureId());

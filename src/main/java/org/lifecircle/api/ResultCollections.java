@@ -23,6 +23,7 @@ final class ResultCollections {
           FreedGroundCollections::spaces,
           FreedGroundCollections::sites,
           FreedGroundCollections::lanes,
+          CandidateCollection::of,
           OpeningCollection::of,
           IssueCollection::of);
 

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.lifecircle.api.Answer.Findings;
 import org.lifecircle.freedspace.FreedSpaceRules;
 import org.lifecircle.freedspace.FreedSpaces;
+import org.lifecircle.freedspace.GateWalks;
+import org.lifecircle.model.Columns.Column;
 import org.lifecircle.model.FreedGround;
 import org.lifecircle.model.Site;
 import org.lifecircle.model.Text;
@@ -45,16 +47,21 @@ final class SiteAnswers implements Endpoint {
   @Override
   public Answer answer(Question question) {
     FreedSpaceRules rules = FreedSpaceRules.of(area.rules());
+    Works works = removal.works(question);
     List<Row> rows = new ArrayList<>();
     FreedGround freed =
-        FreedSpaces.of(
-            area.area(), removal.demolition(question), rules, area.notebook(), share -> {});
+        FreedSpaces.of(works.area(), works.demolition(), rules, area.notebook(), share -> {});
+    GateWalks walks = GateWalks.of(freed, area.network());
     for (Site site : freed.sites()) {
-      rows.add(new Row(site.geometry(), Removal.tidy(COLUMNS.values(site))));
+      Map<String, @Nullable Object> values = COLUMNS.values(site);
+      values.put("gate_walk_m", walks.metresFrom(site.id()));
+      rows.add(new Row(site.geometry(), Removal.tidy(values)));
     }
     Map<String, @Nullable Object> members = new LinkedHashMap<>(area.restingOn());
-    FeatureTable table =
-        new FeatureTable("sites", new Text("地块", "Sites"), COLUMNS.columns(), rows);
+    members.put("demolition", works.chosenBy());
+    List<Column> columns = new ArrayList<>(COLUMNS.columns());
+    columns.add(new Column("gate_walk_m", Double.class));
+    FeatureTable table = new FeatureTable("sites", new Text("地块", "Sites"), columns, rows);
     return new Findings(table, members, false);
   }
 }

@@ -71,10 +71,37 @@ public final class Candidates {
    * @param progress told the share done, 0–1, by any thread; whatever it throws stops the work
    */
   public List<Candidate> of(Collection<FacilityKind> kinds, DoubleConsumer progress) {
+    return of(needs(kinds), progress);
+  }
+
+  /**
+   * The same for one building that holds all of these kinds; its kind is theirs, joined by {@code
+   * +}.
+   *
+   * @throws IllegalArgumentException naming those that may not share a building, or have no size
+   */
+  public List<Candidate> shared(Collection<FacilityKind> kinds, DoubleConsumer progress) {
+    List<String> alone = standingAlone(kinds);
+    if (!alone.isEmpty()) {
+      throw new IllegalArgumentException(
+          String.join(", ", alone) + ": may not share a building, or has no floor area");
+    }
+    return of(List.of(Need.shared(needs(kinds), ground.rules())), progress);
+  }
+
+  /** Those that no building can be shared with: outdoor, on their own ground, or without a size. */
+  public List<String> standingAlone(Collection<FacilityKind> kinds) {
+    return kinds.stream()
+        .filter(kind -> !Need.of(kind, ground.rules()).map(Need::mayShareBuilding).orElse(false))
+        .map(FacilityKind::id)
+        .sorted()
+        .toList();
+  }
+
+  private List<Candidate> of(List<Need> needs, DoubleConsumer progress) {
     List<Candidate> fitting = new ArrayList<>();
     List<Candidate> refused = new ArrayList<>();
     Shortfalls shortfalls = new Shortfalls(ground, freed);
-    List<Need> needs = needs(kinds);
     SortedMap<Size, List<Geometry>> plots = plots(needs, List.of(), s -> progress.accept(s / 2));
     int done = 0;
     for (Need need : needs) {

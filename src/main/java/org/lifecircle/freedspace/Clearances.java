@@ -87,13 +87,13 @@ final class Clearances {
     return Areas.union(all);
   }
 
-  /** What is never built on: facilities' own ground; by a building, paths and pipes either. */
+  /** What nothing is laid on: facilities' own ground and paths; by a building, pipes neither. */
   List<Geometry> inUse(boolean indoor, Envelope box) {
     List<Geometry> all = new ArrayList<>(inUse.in(box));
+    for (Path path : paths.in(box)) {
+      all.add(thickened(path.geometry(), walking.widthMetres(path)));
+    }
     if (indoor) {
-      for (Path path : paths.in(box)) {
-        all.add(thickened(path.geometry(), walking.widthMetres(path)));
-      }
       for (Utility utility : utilities.in(box)) {
         Double clearance = utility.clearanceMetres();
         if (clearance != null && clearance > 0) {

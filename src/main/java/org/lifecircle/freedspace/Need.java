@@ -1,6 +1,9 @@
 package org.lifecircle.freedspace;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.lifecircle.model.FacilityKind;
 import org.lifecircle.model.KindSize;
@@ -13,6 +16,7 @@ import org.lifecircle.model.Text;
  *
  * @param name of the kind
  * @param indoor whether it is a building
+ * @param floorSquareMetres of its rooms; 0 on open ground
  * @param areaSquareMetres of the rectangle
  * @param widthMetres its shorter side at least: as the standard says, else that of a rectangle
  *     twice as long as wide
@@ -22,6 +26,7 @@ record Need(
     String kind,
     Text name,
     boolean indoor,
+    double floorSquareMetres,
     double areaSquareMetres,
     double widthMetres,
     boolean verified,
@@ -54,10 +59,37 @@ record Need(
             kind.id(),
             kind.name(),
             indoor,
+            floor == null ? 0 : floor,
             area,
             width == null ? Math.sqrt(area / 2) : width,
             verified,
             indoor && kind.mayShareBuilding()));
+  }
+
+  /**
+   * One building for several kinds: the floor area of all of them together, on the land of the one
+   * that asks for most, no narrower than any of them asks for.
+   */
+  static Need shared(List<Need> needs, RenewalRules rules) {
+    double floor = needs.stream().mapToDouble(Need::floorSquareMetres).sum();
+    double land = needs.stream().mapToDouble(Need::areaSquareMetres).max().orElse(0);
+    double width = needs.stream().mapToDouble(Need::widthMetres).max().orElse(0);
+    double area = Math.max(floor / rules.candidates().floors(), land);
+    return new Need(
+        joined(needs, "+", Need::kind),
+        new Text(
+            joined(needs, "、", need -> need.name().zh()),
+            joined(needs, ", ", need -> need.name().en())),
+        true,
+        floor,
+        area,
+        Math.max(width, Math.sqrt(area / 2)),
+        needs.stream().allMatch(Need::verified),
+        true);
+  }
+
+  private static String joined(List<Need> needs, String between, Function<Need, String> what) {
+    return needs.stream().map(what).collect(Collectors.joining(between));
   }
 
   /** The rectangle it asks for. */

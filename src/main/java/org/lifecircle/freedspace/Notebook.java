@@ -40,4 +40,11 @@ public final class Notebook {
       return earlier == null ? made : (T) earlier;
     }
   }
+
+  /** How much is written here. */
+  int size() {
+    synchronized (kept) {
+      return kept.size();
+    }
+  }
 }

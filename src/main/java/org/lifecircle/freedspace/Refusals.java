@@ -35,6 +35,11 @@ final class Refusals {
         percent(share) + " of it on newly usable ground, " + percent(needed) + " needed.");
   }
 
+  static Text nowhere() {
+    return new Text(
+        "退让之外，新腾退的土地旁没有可建的地。", "Nothing near the newly usable ground is clear of all setbacks.");
+  }
+
   static Text noPlace(double squareMetres, double widthMetres) {
     String area = whole(squareMetres);
     String width = tenth(widthMetres);

@@ -72,7 +72,9 @@ final class Shortfalls {
       }
     }
     Text reason = Refusals.noPlace(need.areaSquareMetres(), need.widthMetres());
-    if (most.squareMetres() < need.areaSquareMetres()) {
+    if (most.squareMetres() < 1) {
+      reason = Refusals.nowhere();
+    } else if (most.squareMetres() < need.areaSquareMetres()) {
       reason = Refusals.area(most.squareMetres(), need.areaSquareMetres());
     } else if (most.widthMetres() < need.widthMetres()) {
       reason = Refusals.width(most.widthMetres(), need.widthMetres());

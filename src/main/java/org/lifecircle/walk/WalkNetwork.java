@@ -286,6 +286,15 @@ public final class WalkNetwork {
   }
 
   /**
+   * How far it is on foot from each of some places to the nearest gate that is not closed.
+   *
+   * @return by place, in millimetres; {@link #UNREACHED} where no walk leads to a gate
+   */
+  public int[] millimetresToGates(List<Coordinate> places) {
+    return new GateDistances(this).from(places);
+  }
+
+  /**
    * The single changes that could bring the nearest of some facilities within a cutoff of an
    * entrance: taking down a piece of wall or a structure, opening a gate. None that does is
    * missing, but not all of these do.

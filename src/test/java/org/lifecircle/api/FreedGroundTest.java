@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -58,11 +59,61 @@ class FreedGroundTest {
           "daylight_m2",
           "wall_setback_released_m2",
           "frontage_m",
-          "owners_unknown"
+          "owners_unknown",
+          "gate_walk_m"
         }) {
       assertTrue(space.has(name), name);
     }
     assertTrue(space.path("net_area_m2").asDouble() <= space.path("area_m2").asDouble());
+  }
+
+  @Test
+  void freed_ground_and_its_site_tell_how_far_the_next_gate_is()
+      throws IOException, InterruptedException {
+    for (String address : List.of("/freed-space", "/sites", "/collections/freed_spaces/items")) {
+      for (JsonNode feature : served.json(address).get("features")) {
+        double metres = feature.at("/properties/gate_walk_m").asDouble(-1);
+        assertTrue(metres >= 0 && metres < 200, address + " " + feature.get("properties"));
+      }
+    }
+  }
+
+  @Test
+  void under_a_scenario_that_takes_walls_down_it_is_what_those_free_and_all_when_asked()
+      throws IOException, InterruptedException {
+    String wall = served.json("/freed-space").at("/features/0/properties/walls/0").asText();
+    String scenario =
+        "{\"id\": \"down\", \"changes\": [{\"type\": \"remove_wall\", \"id\": \"" + wall + "\"}]}";
+    HttpResponse<String> made = served.send("POST", "/areas/two-yards/scenarios", scenario);
+    assertEquals(201, made.statusCode(), made.body());
+
+    JsonNode own = served.json("/scenarios/down/freed-space");
+    JsonNode asked = served.json("/freed-space?remove=walls:" + wall);
+    JsonNode rest = served.json("/scenarios/down/freed-space?remove=all");
+
+    assertEquals("all", served.json("/freed-space").path("demolition").asText());
+    assertEquals("scenario", own.path("demolition").asText());
+    assertEquals("asked", rest.path("demolition").asText());
+    assertEquals(1, own.path("walls_removed").asInt());
+    assertEquals(asked.path("usable_m2"), own.path("usable_m2"));
+    assertTrue(own.path("footprint_m2").asDouble() > 0);
+    assertEquals(
+        served.json("/freed-space").path("walls_removed").asInt() - 1,
+        rest.path("walls_removed").asInt());
+    assertEquals(
+        own.path("features").size(),
+        served.json("/scenarios/down/collections/freed_spaces/items").path("features").size());
+  }
+
+  @Test
+  void no_width_at_all_tells_the_footprint() throws IOException, InterruptedException {
+    JsonNode bare = served.json("/freed-space?min_width_m=0");
+
+    assertTrue(bare.path("footprint_m2").asDouble() > 0);
+    assertEquals(
+        bare.path("footprint_m2").asDouble(),
+        bare.path("usable_m2").asDouble() + bare.path("slivers_m2").asDouble(),
+        0.001);
   }
 
   @Test
@@ -95,6 +146,7 @@ class FreedGroundTest {
         "/sites?remove=walls:none",
         "/candidates?kind=castle",
         "/candidates?fits=perhaps",
+        "/candidates?kind=kindergarten&share=true",
         "/candidates?remove=illegal_structures:none"
       })
   void what_cannot_be_meant_is_refused_by_name(String address)

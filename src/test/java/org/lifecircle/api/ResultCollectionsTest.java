@@ -35,7 +35,17 @@ class ResultCollectionsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"coverage", "gaps", "freed_spaces", "sites", "openings", "issues"})
+  @ValueSource(
+      strings = {
+        "coverage",
+        "gaps",
+        "freed_spaces",
+        "sites",
+        "lanes",
+        "candidates",
+        "openings",
+        "issues"
+      })
   void every_result_is_a_collection_whose_items_are_found_one_by_one(String id) throws Exception {
     JsonNode collection = served.json("/collections/" + id);
     assertEquals(id, collection.get("id").asText());

@@ -6,11 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.lifecircle.model.Candidate;
 import org.lifecircle.model.Deduction;
+import org.lifecircle.model.FacilityKind;
 import org.lifecircle.model.PathKind;
 import org.lifecircle.model.StructurePosition;
 import org.lifecircle.model.StudyArea;
@@ -102,9 +106,7 @@ class CandidatesTest {
 
     for (Candidate ground : all(area, "fitness_ground")) {
       List<String> needs =
-          java.util.stream.Stream.concat(
-                  ground.walls().stream(), ground.illegalStructures().stream())
-              .toList();
+          Stream.concat(ground.walls().stream(), ground.illegalStructures().stream()).toList();
       Ground left =
           new Ground(
               area,
@@ -231,5 +233,98 @@ class CandidatesTest {
         candidates.withoutSize(
             List.of(Rules.STANDARD.kind("bank"), Rules.STANDARD.kind("fitness_ground"))));
     assertEquals(List.of(), candidates.of(List.of(Rules.STANDARD.kind("bank")), share -> {}));
+  }
+
+  @Test
+  void what_other_kinds_are_asked_for_changes_nothing_of_a_kinds_own() {
+    StudyArea area = yard(0.3).area();
+    Candidates candidates = candidates(area, Demolition.ofEverythingRemovable(area));
+    List<FacilityKind> kinds =
+        Stream.of("fitness_ground", "micro_garden", "sports_ground_small", "reading_room")
+            .map(Rules.STANDARD::kind)
+            .toList();
+
+    List<Candidate> together = candidates.of(kinds, share -> {});
+
+    for (FacilityKind kind : kinds) {
+      assertEquals(
+          candidates.of(List.of(kind), share -> {}),
+          together.stream().filter(c -> c.kind().equals(kind.id())).toList());
+    }
+  }
+
+  @Test
+  void what_was_asked_before_changes_no_answer_and_only_ground_near_a_change_is_looked_at_anew() {
+    Yard yard = yard(0.3);
+    for (int i = 0; i < 8; i++) {
+      yard.structure("far" + i, StructurePosition.GROUND, 20, 200 * i, 400, 200 * i + 9, 409);
+    }
+    StudyArea area = yard.area();
+    Demolition all = Demolition.ofEverythingRemovable(area);
+    Set<String> left = new TreeSet<>(all.illegalStructures());
+    left.remove("s0");
+    Demolition allButOne = new Demolition(all.walls(), left);
+    FacilityKind kind = Rules.STANDARD.kind("fitness_ground");
+    Notebook notebook = new Notebook();
+
+    assertEquals(answer(area, all, kind, new Notebook()), answer(area, all, kind, notebook));
+    int first = notebook.size();
+    assertEquals(
+        answer(area, allButOne, kind, new Notebook()), answer(area, allButOne, kind, notebook));
+    int second = notebook.size() - first;
+    answer(area, all, kind, notebook);
+
+    assertTrue(second > 0 && second < first / 2, second + " of " + first);
+    assertEquals(first + second, notebook.size());
+  }
+
+  private static List<Candidate> answer(
+      StudyArea area, Demolition demolition, FacilityKind kind, Notebook notebook) {
+    return new Candidates(
+            area,
+            demolition,
+            Rules.RENEWAL,
+            Rules.WALKING,
+            EnumSet.allOf(Deduction.class),
+            notebook)
+        .of(List.of(kind), share -> {});
+  }
+
+  @Test
+  void kinds_that_may_share_a_building_find_room_in_one_for_all_their_floors() {
+    StudyArea area = yard(0).area();
+    Candidates candidates = candidates(area, Demolition.ofEverythingRemovable(area));
+    List<FacilityKind> rooms =
+        Stream.of("reading_room", "convenience_store").map(Rules.STANDARD::kind).toList();
+
+    Candidate both = candidates.shared(rooms, share -> {}).get(0);
+
+    assertTrue(both.fits());
+    assertEquals("convenience_store+reading_room", both.kind());
+    assertEquals(60 + 50, both.floorAreaSquareMetres(), 1e-6);
+    assertEquals(
+        both.floorAreaSquareMetres(),
+        both.areaSquareMetres() * Rules.RENEWAL.candidates().floors(),
+        1e-9);
+  }
+
+  @Test
+  void a_shared_building_that_does_not_fit_says_why_and_who_must_stand_alone_is_named() {
+    StudyArea area = yard(0).area();
+    Candidates candidates = candidates(area, Demolition.ofEverythingRemovable(area));
+    List<FacilityKind> rooms =
+        Stream.of("culture_station", "elderly_daycare", "reading_room")
+            .map(Rules.STANDARD::kind)
+            .toList();
+
+    List<Candidate> refused = candidates.shared(rooms, share -> {});
+
+    assertTrue(refused.stream().noneMatch(Candidate::fits));
+    String reason = refused.get(0).refusals().get(0).en();
+    assertTrue(reason.matches("1\\d\\.\\d m wide, 18\\.1 m needed\\."), reason);
+    assertEquals(
+        List.of("fitness_ground"),
+        candidates.standingAlone(
+            List.of(Rules.STANDARD.kind("reading_room"), Rules.STANDARD.kind("fitness_ground"))));
   }
 }

@@ -4,9 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.lifecircle.model.Candidate;
+import org.lifecircle.model.Deduction;
+import org.lifecircle.model.FacilityKind;
 import org.lifecircle.model.FreedGround;
 import org.lifecircle.model.FreedSpace;
 import org.lifecircle.model.IllegalStructure;
@@ -96,6 +102,70 @@ class RandomYardsTest {
                   0.02,
                   name);
             });
+  }
+
+  @Test
+  void every_candidate_stands_on_room_that_is_clear_once_its_own_needs_are_gone() {
+    RandomTown.seeds(300)
+        .forEach(
+            seed -> {
+              StudyArea area = yard(seed).area();
+              List<FacilityKind> kinds =
+                  Stream.of("parcel_lockers", "fitness_equipment", "reading_room", "micro_garden")
+                      .map(Rules.STANDARD::kind)
+                      .toList();
+
+              for (Candidate candidate : candidates(area, kinds)) {
+                if (candidate.fits()) {
+                  String name = "seed " + seed + " " + candidate.id();
+                  Demolition needs =
+                      new Demolition(
+                          Set.copyOf(candidate.walls()), Set.copyOf(candidate.illegalStructures()));
+                  Geometry plot = candidate.geometry();
+                  area.buildings()
+                      .forEach(
+                          b -> assertEquals(0, Areas.commonArea(b.geometry(), plot), 1e-3, name));
+                  for (Wall wall : area.walls()) {
+                    if (!needs.takes(wall)) {
+                      assertEquals(0, Areas.commonArea(strip(wall), plot), 1e-3, name);
+                    }
+                  }
+                  for (IllegalStructure shed : area.illegalStructures()) {
+                    if (!needs.takes(shed) && shed.blocksGround()) {
+                      assertEquals(0, Areas.commonArea(shed.geometry(), plot), 1e-3, name);
+                    }
+                  }
+                  assertTrue(area.boundary().buffer(0.001).covers(plot), name);
+                  assertTrue(candidate.freedShare() >= 0.3, name);
+                }
+              }
+            });
+  }
+
+  @Test
+  void the_order_of_features_changes_no_candidate() {
+    RandomTown.seeds(50)
+        .forEach(
+            seed -> {
+              List<FacilityKind> kinds =
+                  List.of(
+                      Rules.STANDARD.kind("fitness_equipment"),
+                      Rules.STANDARD.kind("reading_room"));
+
+              assertEquals(
+                  candidates(yard(seed).area(), kinds),
+                  candidates(yard(seed).shuffled(seed), kinds));
+            });
+  }
+
+  private static List<Candidate> candidates(StudyArea area, List<FacilityKind> kinds) {
+    return new Candidates(
+            area,
+            Demolition.ofEverythingRemovable(area),
+            Rules.RENEWAL,
+            Rules.WALKING,
+            EnumSet.allOf(Deduction.class))
+        .of(kinds, share -> {});
   }
 
   private static double slabs(StudyArea area) {
