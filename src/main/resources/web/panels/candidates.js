@@ -21,7 +21,7 @@ export function makeCandidates({ board, standard, say, fail, draft }) {
       return;
     }
     parts.list.replaceChildren(el('p', { class: 'waiting' }, t('computing')));
-    answers.ask('/candidates', { kind: what, fits }, draw, (problem) => {
+    answers.ask('/candidates', { kind: what, fits, remove: 'all' }, draw, (problem) => {
       parts.list.replaceChildren();
       fail(problem, load);
     });

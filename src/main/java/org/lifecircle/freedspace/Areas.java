@@ -47,10 +47,6 @@ final class Areas {
     return all == null ? none() : areal(all);
   }
 
-  static Geometry plus(Geometry a, Geometry b) {
-    return areal(OverlayNGRobust.overlay(a, b, OverlayNG.UNION));
-  }
-
   static Geometry minus(Geometry a, Geometry b) {
     return areal(OverlayNGRobust.overlay(a, b, OverlayNG.DIFFERENCE));
   }

@@ -29,10 +29,12 @@
  *
  * <p>All is computed tile by tile through windows of a few houses and joined across the seams; a
  * city is no harder than its yards. The answer is that of one computation over everything (a test
- * holds it to that), and whoever changes one wall later need recompute only the tiles within 2w.
+ * holds it to that). What was worked out is kept in a {@link Notebook} under the very shapes it
+ * rests on, so whoever changes one wall later has only the tiles within 2w worked out anew.
  *
  * <p>A <b>candidate</b> is a rectangle on {@code after}, clear of the deductions its kind heeds,
- * with at least 0.3 of it on ground that is newly usable at the kind's own least width. What it
+ * laid over no path, with at least 0.3 of it on ground that is newly usable at the kind's own
+ * least width. What it
  * needs is what stands on it, on its access strip, or within a building's fire spacing of it:
  * taking down just that makes the place (a test), and what else goes changes nothing of it
  * (another).
