@@ -29,8 +29,7 @@ final class GateDistances {
     NetworkParts parts = network.parts();
     List<List<Way>> ways =
         IntStream.range(0, places.size()).parallel().mapToObj(i -> ways(places.get(i))).toList();
-    int count = parts.nodes().count();
-    try (Search search = new Search(view, costs, count, true, WalkNetwork.NO_CUTOFF)) {
+    try (Search search = new Search(view, costs, parts.nodes(), true, WalkNetwork.NO_CUTOFF)) {
       int nobodys = view.baseOf(view.group(CompoundMap.NOWHERE));
       int label = search.labels().of(nobodys, Labels.NONE);
       for (int i = 0; i < parts.passages().count(); i++) {
