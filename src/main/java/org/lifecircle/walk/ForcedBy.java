@@ -30,15 +30,38 @@ final class ForcedBy {
     int least = (int) Math.ceil(network.rules().forcedByMinMetres() * 1000);
     double farthest = (walk.distanceMillimetres() - least) / 1000.0;
     List<Gain> gains = new ArrayList<>();
+    GateSharing sharing = sharing(from, to);
     for (Feature barrier : candidates()) {
-      if (detour(barrier.geometry(), from, to) <= farthest) {
-        gain(barrier, from, to, measure, walk)
+      int number = numberOf(barrier);
+      boolean couldHelp =
+          number >= 0
+              && !network.view().standing().gone().get(number)
+              && (detour(barrier.geometry(), from, to) <= farthest || sharing.growsWithout(number));
+      if (couldHelp) {
+        gain(barrier, number, from, to, measure, walk)
             .filter(gain -> gain.millimetres() >= least)
             .ifPresent(gains::add);
       }
     }
     gains.sort(Comparator.comparingInt(Gain::millimetres).reversed().thenComparing(Gain::id));
     return gains.stream().map(Gain::id).toList();
+  }
+
+  private int numberOf(Feature barrier) {
+    Layer layer = barrier instanceof Wall ? Layer.WALLS : Layer.ILLEGAL_STRUCTURES;
+    return network.parts().things().findRemovable(layer, barrier.id()).orElse(-1);
+  }
+
+  /** Of those who live where the walk begins and where it ends. */
+  private GateSharing sharing(Coordinate from, Coordinate to) {
+    BitSet groups = new BitSet();
+    for (Coordinate end : List.of(from, to)) {
+      int group = network.view().group(network.parts().compounds().at(end));
+      if (group != CompoundMap.NOWHERE) {
+        groups.set(group);
+      }
+    }
+    return new GateSharing(network.parts(), network.view(), groups);
   }
 
   private List<Feature> candidates() {
@@ -63,13 +86,8 @@ final class ForcedBy {
   }
 
   private Optional<Gain> gain(
-      Feature barrier, Coordinate from, Coordinate to, Measure measure, Walk walk) {
-    Layer layer = barrier instanceof Wall ? Layer.WALLS : Layer.ILLEGAL_STRUCTURES;
+      Feature barrier, int number, Coordinate from, Coordinate to, Measure measure, Walk walk) {
     BitSet gone = new BitSet();
-    int number = network.parts().things().findRemovable(layer, barrier.id()).orElse(-1);
-    if (number < 0 || network.view().standing().gone().get(number)) {
-      return Optional.empty();
-    }
     gone.set(number);
     int cutoff = measure.group().isEmpty() ? walk.distanceMillimetres() : walk.milliseconds();
     return finder

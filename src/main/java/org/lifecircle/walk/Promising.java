@@ -1,13 +1,11 @@
 package org.lifecircle.walk;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntUnaryOperator;
-import java.util.stream.IntStream;
 import org.lifecircle.model.Access;
 import org.lifecircle.model.Change;
 import org.lifecircle.model.Facility;
@@ -30,7 +28,7 @@ final class Promising {
   private final Costs costs;
   private final WalksOut out;
   private final Search in;
-  private final int[] groupsNow; // by compound
+  private final GateSharing sharing;
   private final BitSet groups = new BitSet(); // of those who walk and of where they walk to
   private final Map<Integer, BitSet> waiting = new HashMap<>(); // by removable: ends of new links
 
@@ -52,11 +50,11 @@ final class Promising {
     parts = network.parts();
     view = network.view();
     costs = network.costs(measure);
-    groupsNow = parts.joins().groups(view.standing());
     addGroup(out.group());
     for (Facility facility : to) {
       addGroup(network.groupOf(facility));
     }
+    sharing = new GateSharing(parts, view, groups);
     for (int i = 0; i < parts.links().count(); i++) {
       Links.Link link = parts.links().get(i);
       for (int removable : link.needs().removables()) {
@@ -79,7 +77,7 @@ final class Promising {
     for (int r = 0; r < parts.things().removableCount(); r++) {
       Things.Removable thing = parts.things().removable(r);
       boolean stands = !view.standing().gone().get(r);
-      if (stands && (sharesGates(r) || couldPass(ends(r)))) {
+      if (stands && (sharing.growsWithout(r) || couldPass(ends(r)))) {
         changes.add(
             thing.layer() == Layer.WALLS
                 ? new Change.RemoveWall(thing.id())
@@ -134,21 +132,5 @@ final class Promising {
   private long millimetresApart(int a, int b) {
     Nodes nodes = parts.nodes();
     return (long) Math.hypot((double) nodes.x(a) - nodes.x(b), (double) nodes.y(a) - nodes.y(b));
-  }
-
-  /** Whether somebody concerned would come to use residents' gates of others. */
-  private boolean sharesGates(int removable) {
-    BitSet gone = (BitSet) view.standing().gone().clone();
-    gone.set(removable);
-    int[] then = parts.joins().groups(parts.standing(gone));
-    return !Arrays.equals(then, groupsNow)
-        && groups.stream().anyMatch(group -> gainsGates(group, then));
-  }
-
-  /** A group goes by the number of one of its compounds. */
-  private boolean gainsGates(int group, int[] then) {
-    return IntStream.range(0, then.length)
-        .filter(compound -> then[compound] == then[group] && groupsNow[compound] != group)
-        .anyMatch(compound -> view.baseOf(groupsNow[compound]) != CompoundMap.NOWHERE);
   }
 }

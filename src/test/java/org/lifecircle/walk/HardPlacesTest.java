@@ -3,6 +3,7 @@ package org.lifecircle.walk;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -172,5 +173,35 @@ class HardPlacesTest {
             .street("p2", 0, -30, 100, -30);
 
     walks(yard, 50, 20, 50, -15, 35);
+  }
+
+  /**
+   * Taking down the far end of the wall between two compounds lets the residents of the one use a
+   * gate of the other, far away from that wall.
+   */
+  @Test
+  void a_far_wall_is_named_whose_going_would_share_a_gate_near_by() {
+    StudyArea area =
+        TownBuilder.surveyed()
+            .compound("c1", 0, 0, 100, 400)
+            .compound("c2", 100, 0, 200, 400)
+            .wall("w-west", 100, 350, 100, 400, 0, 400, 0, 0, 100, 0)
+            .wall("w-between", 100, 0, 100, 300)
+            .wall("w-far", 100, 300, 100, 350)
+            .wall("w-east", 100, 0, 200, 0, 200, 400, 100, 400)
+            .gate("g1", 50, 0, Access.PUBLIC)
+            .gate("g2", 110, 0, Access.PUBLIC, "c2")
+            .gate("g3", 200, 10, Access.RESIDENTS, "c2")
+            .street("p1", 40, -10, 150, -10, 150, -100, 260, -100, 260, 10, 210, 10)
+            .build();
+    WalkNetwork network = WalkNetwork.of(area, TownRules.walking());
+
+    Walk walk =
+        network
+            .walkWithReasons(TownBuilder.at(50, 5), TownBuilder.at(210, 10), Measure.distance())
+            .orElseThrow();
+
+    assertEquals(List.of("g1"), walk.openings());
+    assertTrue(walk.forcedBy().contains("w-far"), walk::toString);
   }
 }
