@@ -107,17 +107,22 @@ record BoundingBox(List<Envelope> boxes, boolean inMetres) {
   }
 
   /**
-   * Whether geometries in metres meet the box.
+   * The box in metres, or both of them; none if nothing is there.
    *
    * @param everything in metres; the box is cut to it first, since a projection knows only its own
    *     part of the world
    */
-  Predicate<@Nullable Geometry> filter(Envelope everything, Projection projection) {
+  List<Geometry> shapes(Envelope everything, Projection projection) {
     if (everything.isNull()) {
-      return geometry -> false;
+      return List.of();
     }
-    Stream<Geometry> shapes = inMetres ? shapes() : shapes(everything, projection);
-    List<PreparedGeometry> prepared = shapes.map(PreparedGeometryFactory::prepare).toList();
+    return (inMetres ? shapes() : shapesOfDegrees(everything, projection)).toList();
+  }
+
+  /** Whether a geometry in metres meets one of these shapes. */
+  static Predicate<@Nullable Geometry> meets(List<Geometry> shapes) {
+    List<PreparedGeometry> prepared =
+        shapes.stream().map(PreparedGeometryFactory::prepare).toList();
     return geometry ->
         geometry != null && prepared.stream().anyMatch(shape -> shape.intersects(geometry));
   }
@@ -129,7 +134,7 @@ record BoundingBox(List<Envelope> boxes, boolean inMetres) {
         .map(FACTORY::toGeometry);
   }
 
-  private Stream<Geometry> shapes(Envelope everything, Projection projection) {
+  private Stream<Geometry> shapesOfDegrees(Envelope everything, Projection projection) {
     Envelope there = Extent.toLonLat(everything, projection);
     there.expandBy(HAIR_DEGREES);
     return boxes.stream()

@@ -71,9 +71,12 @@ final class Collections {
         layer.title(),
         LayerWords.about(layer),
         columns.columns(),
-        () ->
-            area.area().layer(layer).stream()
-                .map(feature -> (Item) new LayerItem(feature, columns))
-                .toList());
+        () -> area.keptHere("items of " + layer.code(), () -> items(area, layer, columns)));
+  }
+
+  private static List<Item> items(OpenArea area, Layer layer, Columns columns) {
+    return area.area().layer(layer).stream()
+        .map(feature -> (Item) new LayerItem(feature, columns))
+        .toList();
   }
 }

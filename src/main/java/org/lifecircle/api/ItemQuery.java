@@ -76,10 +76,10 @@ final class ItemQuery {
    * @throws ProblemException if the question does not fit the collection
    */
   List<Item> matched(Collection collection, Question question) {
-    Stream<Item> matched = collection.items().get().stream();
-    if (question.find(bbox).isPresent()) {
-      matched = matched.filter(inBox(collection, question));
-    }
+    Stream<Item> matched =
+        question.find(bbox).isPresent()
+            ? inBox(collection, question)
+            : collection.items().get().stream();
     if (question.find(filter).isPresent()) {
       matched = matched.filter(filtered(collection, question));
     }
@@ -89,13 +89,13 @@ final class ItemQuery {
     return matched.toList();
   }
 
-  private Predicate<Item> inBox(Collection collection, Question question) {
+  private Stream<Item> inBox(Collection collection, Question question) {
     ServedCrs crs = ServedCrs.of(question.get(bboxCrs), area.projection());
     BoundingBox box = understood(bbox, () -> BoundingBox.of(question.get(bbox), crs));
-    var geometries = collection.items().get().stream().map(Item::geometry);
-    Predicate<@Nullable Geometry> meets =
-        box.filter(BoundingBox.around(geometries), area.projection());
-    return item -> meets.test(item.geometry());
+    ItemIndex index = ItemIndex.of(area, collection);
+    List<Geometry> shapes = box.shapes(index.around(), area.projection());
+    Predicate<@Nullable Geometry> meets = BoundingBox.meets(shapes);
+    return index.near(shapes).filter(item -> meets.test(item.geometry()));
   }
 
   private Predicate<Item> filtered(Collection collection, Question question) {

@@ -154,6 +154,9 @@ public record StudyArea(
   }
 
   private static <F extends Feature> List<F> sorted(List<F> features) {
+    if (isSorted(features)) {
+      return List.copyOf(features); // most often only one layer is another
+    }
     List<F> sorted = features.stream().sorted(Comparator.comparing(Feature::id)).toList();
     for (int i = 1; i < sorted.size(); i++) {
       if (sorted.get(i).id().equals(sorted.get(i - 1).id())) {
@@ -161,5 +164,16 @@ public record StudyArea(
       }
     }
     return sorted;
+  }
+
+  private static boolean isSorted(List<? extends Feature> features) {
+    String before = "";
+    for (Feature feature : features) {
+      if (feature.id().compareTo(before) <= 0) {
+        return false;
+      }
+      before = feature.id();
+    }
+    return true;
   }
 }

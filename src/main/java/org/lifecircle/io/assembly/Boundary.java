@@ -1,5 +1,6 @@
 package org.lifecircle.io.assembly;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.lifecircle.io.Millimetres;
 import org.lifecircle.io.RawLayer;
@@ -42,10 +43,9 @@ final class Boundary {
   }
 
   private StudyArea derived(StudyArea area, Layer from, String zh, String en, IssueLog issues) {
-    List<Geometry> wider =
-        area.layer(from).stream()
-            .map(feature -> feature.geometry().buffer(bufferMetres, QUADRANT_SEGMENTS))
-            .toList();
+    List<Geometry> features = new ArrayList<>();
+    area.layer(from).forEach(feature -> features.add(feature.geometry()));
+    List<Geometry> wider = new Outskirts(bufferMetres, QUADRANT_SEGMENTS).of(features);
     return note(area.withBoundary(union(wider)), zh, en, issues);
   }
 
