@@ -16,6 +16,7 @@ import org.lifecircle.model.Candidate;
 import org.lifecircle.model.Deduction;
 import org.lifecircle.model.FacilityKind;
 import org.lifecircle.model.PathKind;
+import org.lifecircle.model.Status;
 import org.lifecircle.model.StructurePosition;
 import org.lifecircle.model.StudyArea;
 import org.lifecircle.model.UnitCosts;
@@ -97,6 +98,20 @@ class CandidatesTest {
           ground.illegalStructures().stream().map(id -> "owner of " + id).toList(),
           ground.owners());
       assertFalse(ground.rightHolders().isEmpty());
+    }
+  }
+
+  @Test
+  void nothing_stands_across_a_railing_that_stays_and_is_thinner_than_cells_can_see() {
+    Yard yard = yard(0);
+    yard.wall("railing", "railing", 0.03, null, false, Status.STANDING, 15, 29.06, 55, 29.06);
+    StudyArea area = yard.area();
+
+    List<Candidate> places = all(area, "fitness_equipment");
+
+    assertTrue(places.get(0).fits());
+    for (Candidate place : places.stream().filter(Candidate::fits).toList()) {
+      assertFalse(area.walls().get(0).geometry().intersects(place.geometry()), place.id());
     }
   }
 
