@@ -33,11 +33,10 @@
  * rests on, so whoever changes one wall later has only the tiles within 2w worked out anew.
  *
  * <p>A <b>candidate</b> is a rectangle on {@code after}, clear of the deductions its kind heeds,
- * laid over no path, with at least 0.3 of it on ground that is newly usable at the kind's own
- * least width. What it
- * needs is what stands on it, on its access strip, or within a building's fire spacing of it:
- * taking down just that makes the place (a test), and what else goes changes nothing of it
- * (another).
+ * laid over no path, with at least 0.3 of it on ground that is newly usable at the kind's own least
+ * width. What it needs is what stands on it, on its access strip, or within a building's fire
+ * spacing of it: taking down just that makes the place (a test), and what else goes changes nothing
+ * of it (another).
  *
  * <p>Known limits: arcs are drawn with chords that miss them by 1.2 mm, so a piece may lack that
  * much at round corners; gates are not gaps in a wall's footprint; geometries must be valid.
