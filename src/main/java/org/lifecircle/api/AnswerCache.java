@@ -29,22 +29,38 @@ final class AnswerCache {
 
   /** An answer that was written. */
   static final class Kept {
+    private final String tag;
+    private final String type;
+    private final String language;
     private final byte[] plain;
     private final byte[] packed;
 
-    Kept(byte[] plain, byte[] packed) {
+    Kept(String tag, String type, String language, byte[] plain) throws IOException {
+      this.tag = tag;
+      this.type = type;
+      this.language = language;
       this.plain = plain;
-      this.packed = packed;
+      packed = plain.length < WORTH_PACKING ? plain : packed(plain);
     }
 
     long bytes() {
       return (long) plain.length + packed.length;
     }
 
+    /** Sends it, or says that the client has it already. */
     void sendTo(Context context) throws IOException {
+      context.header("ETag", tag);
+      context.header("Cache-Control", "no-cache"); // keep it, but ask whether it still holds
+      context.header("Vary", "Accept, Accept-Language, Accept-Encoding");
+      if (EntityTags.hold(tag, context.header("If-None-Match"))) {
+        context.status(304);
+        return;
+      }
       boolean gzip =
           packed.length < plain.length && WebFiles.acceptsGzip(context.header("Accept-Encoding"));
       byte[] body = gzip ? packed : plain;
+      context.contentType(type);
+      context.header("Content-Language", language);
       if (gzip) {
         context.header("Content-Encoding", "gzip");
       }
@@ -60,8 +76,7 @@ final class AnswerCache {
   }
 
   /** Keeps an answer, unless it is too long to. */
-  Kept keep(String key, byte[] plain) throws IOException {
-    Kept answer = new Kept(plain, plain.length < WORTH_PACKING ? plain : packed(plain));
+  Kept keep(String key, Kept answer) {
     if (answer.bytes() <= MOST_BYTES_EACH) {
       put(key, answer);
     }

@@ -41,6 +41,12 @@ final class Desk {
   }
 
   private void serve(Context context, AreaRoute route, OpenArea area) throws IOException {
+    String asWritten = asWritten(context, area);
+    AnswerCache.Kept known = kept.find(asWritten);
+    if (known != null) {
+      known.sendTo(context);
+      return;
+    }
     Endpoint endpoint = route.endpoint().apply(area);
     Question question = Question.of(asked(context), endpoint);
     String edition = question.find(Question.VERSION).orElse(area.edition());
@@ -70,14 +76,21 @@ final class Desk {
       send(context, endpoint, question, area.projection());
       return;
     }
-    String key = tag + " " + question.self();
-    AnswerCache.Kept known = kept.find(key);
-    if (known == null) {
-      known = kept.keep(key, written(context, endpoint, question, area.projection()));
-    }
-    context.contentType(question.format().mediaType());
-    context.header("Content-Language", question.language());
-    known.sendTo(context);
+    byte[] answer = written(context, endpoint, question, area.projection());
+    String type = question.format().mediaType();
+    kept.keep(asWritten, new AnswerCache.Kept(tag, type, question.language(), answer))
+        .sendTo(context);
+  }
+
+  /** All that an answer that lasts depends on, as the request has it, without reading it first. */
+  private static String asWritten(Context context, OpenArea area) {
+    return String.join(
+        "\n",
+        area.stamp(),
+        context.url(),
+        String.valueOf(context.queryString()),
+        String.valueOf(context.header("Accept")),
+        String.valueOf(context.header("Accept-Language")));
   }
 
   private byte[] written(
