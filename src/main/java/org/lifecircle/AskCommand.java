@@ -15,11 +15,8 @@ import org.jspecify.annotations.Nullable;
 import org.lifecircle.api.Answer.Findings;
 import org.lifecircle.api.AreaQuestions;
 import org.lifecircle.api.Format;
-import org.lifecircle.api.Policy;
-import org.lifecircle.api.ServerSettings;
 import org.lifecircle.model.Standard;
 import org.lifecircle.model.StudyArea;
-import org.lifecircle.store.ScenarioStore;
 import org.lifecircle.store.StoredArea;
 import org.lifecircle.store.Workspace;
 import picocli.CommandLine.Mixin;
@@ -100,18 +97,9 @@ abstract sealed class AskCommand implements Callable<Integer>
       progress.step("读取 " + area, "Reading " + area);
       Workspace kept = workspace.open(home);
       StoredArea stored = WorkspaceOption.read(kept, area);
-      AreaQuestions questions = questions(kept, stored, home.policy());
+      AreaQuestions questions = AreaQuestions.under(scenario, kept, stored, home.policy());
       progress.step("计算", "Computing");
       return new Found(stored.area(), questions, questions.ask(path(), query));
-    }
-  }
-
-  private AreaQuestions questions(Workspace kept, StoredArea stored, Policy policy) {
-    if (scenario == null) {
-      return new AreaQuestions(stored, policy, ServerSettings.USUAL);
-    }
-    try (ScenarioStore scenarios = ScenarioStore.of(kept)) {
-      return new AreaQuestions(stored, policy, ServerSettings.USUAL, scenarios, scenario);
     }
   }
 

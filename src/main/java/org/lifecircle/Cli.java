@@ -23,6 +23,7 @@ import picocli.CommandLine.ScopeType;
       ScenarioCommand.class,
       OpeningsCommand.class,
       PlanCommand.class,
+      ExportCommand.class,
       VersionsCommand.class
     })
 final class Cli implements Runnable {

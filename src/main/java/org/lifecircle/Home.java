@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.lifecircle.api.ExportRules;
 import org.lifecircle.api.ImportRules;
 import org.lifecircle.api.Policy;
 import org.lifecircle.io.file.Naming;
@@ -52,7 +53,8 @@ record Home(Path folder) {
         PolicyFiles.walkingRules(config("walking.yaml")),
         standards,
         PolicyFiles.capacityRules(config("capacity.yaml")),
-        PolicyFiles.renewalRules(config("renewal.yaml")));
+        PolicyFiles.renewalRules(config("renewal.yaml")),
+        ExportRules.read(folder.resolve("config")));
   }
 
   /** How files are read, with the titles of the standards' kinds of facility among the names. */
@@ -65,7 +67,10 @@ record Home(Path folder) {
       }
     }
     Naming naming =
-        Naming.ofContract().withValues(Layer.FACILITIES, "kind", kinds).with(config("names.yaml"));
+        Naming.ofContract()
+            .withValues(Layer.FACILITIES, "kind", kinds)
+            .with(config("shapefile.yaml"))
+            .with(config("names.yaml"));
     return new ImportRules(app().files(), naming, OsmMapping.read(config("osm.yaml")));
   }
 }

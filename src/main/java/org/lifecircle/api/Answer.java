@@ -2,6 +2,7 @@ package org.lifecircle.api;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.lifecircle.store.FeatureTable;
@@ -43,6 +44,13 @@ public sealed interface Answer {
       out.write(bytes);
     }
   }
+
+  /**
+   * A file that is ready to be sent, and no longer needed then.
+   *
+   * @param name to keep it under
+   */
+  record Download(Path file, String name) implements Answer {}
 
   /** A page for people. */
   record Page(String html) implements Answer {}

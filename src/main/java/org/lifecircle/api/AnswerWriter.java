@@ -7,20 +7,21 @@ import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.lifecircle.api.Answer.Bytes;
 import org.lifecircle.api.Answer.Document;
+import org.lifecircle.api.Answer.Download;
 import org.lifecircle.api.Answer.Findings;
 import org.lifecircle.api.Answer.Page;
 import org.lifecircle.io.Projection;
 import org.lifecircle.io.geojson.GeoJsonWriter;
+import org.lifecircle.io.sheet.CsvWriter;
 import org.lifecircle.model.Columns.Column;
 import org.lifecircle.store.FeatureTable;
 import org.lifecircle.store.FeatureTable.Row;
@@ -59,6 +60,8 @@ final class AnswerWriter {
       out.write(page.html().getBytes(StandardCharsets.UTF_8));
     } else if (answer instanceof Bytes bytes) {
       bytes.writeTo(out);
+    } else if (answer instanceof Download download) {
+      Files.copy(download.file(), out);
     } else if (answer instanceof Findings findings) {
       if (format == Format.CSV) {
         writeCsv(out, findings);
@@ -109,30 +112,17 @@ final class AnswerWriter {
     }
   }
 
-  /** RFC 4180, with the mark by which spreadsheets know UTF-8. */
   private static void writeCsv(OutputStream out, Findings findings) throws IOException {
-    Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+    CsvWriter csv = new CsvWriter(out);
     FeatureTable table = FlatTables.of(findings);
-    List<Column> columns = table.columns();
-    text.write('\ufeff');
-    text.write(columns.stream().map(Column::name).collect(Collectors.joining(",")));
-    text.write("\r\n");
+    csv.head(table.columns().stream().map(Column::name).toList());
     for (Row row : table.rows()) {
-      text.write(
-          columns.stream()
-              .map(column -> cell(row.values().get(column.name())))
-              .collect(Collectors.joining(",")));
-      text.write("\r\n");
+      List<@Nullable Object> cells = new ArrayList<>();
+      for (Column column : table.columns()) {
+        cells.add(row.values().get(column.name()));
+      }
+      csv.row(cells);
     }
-    text.flush();
-  }
-
-  private static String cell(@Nullable Object value) {
-    if (value == null) {
-      return "";
-    }
-    String text = value.toString();
-    boolean plain = text.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
-    return plain ? text : '"' + text.replace("\"", "\"\"") + '"';
+    csv.flush();
   }
 }

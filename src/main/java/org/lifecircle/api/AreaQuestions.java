@@ -4,9 +4,12 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.lifecircle.api.Answer.Download;
 import org.lifecircle.api.Answer.Findings;
 import org.lifecircle.model.Standard;
 import org.lifecircle.store.FeatureTable;
@@ -14,6 +17,7 @@ import org.lifecircle.store.GeoPackageFile;
 import org.lifecircle.store.KeptScenario;
 import org.lifecircle.store.ScenarioStore;
 import org.lifecircle.store.StoredArea;
+import org.lifecircle.store.Workspace;
 
 /** Asks one area what the server would be asked, without a server: for the command line. */
 public final class AreaQuestions {
@@ -40,6 +44,22 @@ public final class AreaQuestions {
     area = baseline.under(OpenScenario.of(kept, baseline));
   }
 
+  /**
+   * Asks an area of a workspace.
+   *
+   * @param scenario whose changes are made; null for the area as it is
+   * @throws ProblemException if there is none of this id
+   */
+  public static AreaQuestions under(
+      @Nullable String scenario, Workspace workspace, StoredArea stored, Policy policy) {
+    if (scenario == null) {
+      return new AreaQuestions(stored, policy, ServerSettings.USUAL);
+    }
+    try (ScenarioStore scenarios = ScenarioStore.of(workspace)) {
+      return new AreaQuestions(stored, policy, ServerSettings.USUAL, scenarios, scenario);
+    }
+  }
+
   /** The standard the area is judged by. */
   public Standard standard() {
     return area.standard();
@@ -59,6 +79,24 @@ public final class AreaQuestions {
       return findings;
     }
     throw new IllegalArgumentException(path + " finds nothing");
+  }
+
+  /**
+   * Makes the file that {@code GET /areas/{area}PATH} sends, and moves it to its place.
+   *
+   * @param path of a route that sends a file, for example {@code /export.gpkg}
+   * @throws ProblemException with everything that is wrong with the question
+   */
+  public void download(String path, Map<String, String> query, Path to) throws IOException {
+    Endpoint endpoint = endpoint(path);
+    Asked asked = new Asked(path, Map.of(), query, List.of(), null, null);
+    if (endpoint.answer(Question.of(asked, endpoint)) instanceof Download download) {
+      try (OutputStream out = Files.newOutputStream(to)) {
+        Files.copy(download.file(), out); // with the rights of a new file, not of a temporary one
+      } finally {
+        Files.deleteIfExists(download.file());
+      }
+    }
   }
 
   private Endpoint endpoint(String path) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.lifecircle.api.Answer.Download;
 import org.lifecircle.api.Answer.Findings;
 import org.lifecircle.api.Routes.AreaRoute;
 import org.lifecircle.io.Projection;
@@ -130,6 +131,10 @@ final class Desk {
       context.header("Referrer-Policy", "no-referrer");
     }
     context.header("Content-Language", question.language());
+    if (answer instanceof Download download) {
+      Downloads.send(context, download);
+      return;
+    }
     if (!context.method().equals(HandlerType.HEAD)) {
       AnswerWriter.write(context.outputStream(), answer, question.format(), projection);
     }

@@ -13,8 +13,11 @@ public enum Format {
   TILEJSON("tilejson", "application/json"),
   VECTOR_TILE("mvt", "application/vnd.mapbox-vector-tile"),
   OPENAPI("json", "application/vnd.oai.openapi+json;version=3.0"),
-  /** For the command line: HTTP has files of its own for this. */
-  GEOPACKAGE("gpkg", "application/geopackage+sqlite3");
+  GEOPACKAGE("gpkg", "application/geopackage+sqlite3"),
+  /** Files of one kind, one for each layer. */
+  ARCHIVE("zip", "application/zip"),
+  FLATGEOBUF("fgb", "application/flatgeobuf"),
+  QGIS_PROJECT("qgz", "application/x-qgis-project");
 
   private final String code;
   private final String mediaType;

@@ -86,7 +86,7 @@ public final class Importer {
       faults.addAll(raw.faults());
       throw new BadInputException(faults);
     }
-    return assembled(raw);
+    return assembled(ExportedProfile.restored(raw, said.crs(), policy.standards().keySet()));
   }
 
   /**

@@ -159,6 +159,10 @@ final class OpenArea {
     return notebook;
   }
 
+  ExportRules exports() {
+    return policy.exports();
+  }
+
   ServerSettings settings() {
     return settings;
   }

@@ -77,6 +77,10 @@ public final class OpenAreas implements AutoCloseable {
     return workspace;
   }
 
+  ExportRules exports() {
+    return policy.exports();
+  }
+
   ServerSettings settings() {
     return settings;
   }

@@ -14,12 +14,14 @@ import org.lifecircle.model.WalkingRules;
  * are held to.
  *
  * @param standards by id
+ * @param exports how files that go out are drawn and named
  */
 public record Policy(
     WalkingRules walking,
     Map<String, Standard> standards,
     CapacityRules capacity,
-    RenewalRules renewal) {
+    RenewalRules renewal,
+    ExportRules exports) {
 
   public Policy {
     standards = new TreeMap<>(standards);

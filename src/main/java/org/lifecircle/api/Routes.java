@@ -111,7 +111,13 @@ final class Routes {
           area("/candidates", "getCandidates", "候选点", "Candidates", CandidateAnswers::new),
           area("/isochrone", "getIsochrone", "等时圈", "Isochrones", IsochroneAnswers::new),
           area("/openings", "getOpenings", "打开收益", "Openings", OpeningsAnswers::new),
-          area("/walk", "getWalk", "步行路线", "Walk", WalkAnswers::new));
+          area("/walk", "getWalk", "步行路线", "Walk", WalkAnswers::new),
+          export(Format.GEOPACKAGE, "GeoPackage"),
+          export(Format.ARCHIVE, "Shapefile"),
+          export(Format.FLATGEOBUF, "FlatGeobuf"),
+          export(Format.GEOJSON, "GeoJSON"),
+          export(Format.CSV, "CSV"),
+          export(Format.QGIS_PROJECT, "QGIS"));
 
   private Routes() {}
 
@@ -124,6 +130,15 @@ final class Routes {
             "/areas/{area}/versions/{version}/diff", new VersionDiff(areas.workspace())),
         new ServerRoute("/health/live", new Alive()),
         new ServerRoute("/health/ready", new Readiness(areas)));
+  }
+
+  private static AreaRoute export(Format format, String name) {
+    return area(
+        "/export." + format.code(),
+        "getExport" + name,
+        "导出 " + name,
+        "Export as " + name,
+        area -> new ExportAnswers(area, format));
   }
 
   private static AreaRoute area(

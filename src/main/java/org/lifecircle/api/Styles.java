@@ -23,16 +23,16 @@ final class Styles implements Endpoint {
   private static final String COVERAGE = "coverage-";
 
   private final OpenArea area;
-  private final JsonNode palette = palette();
+  private final JsonNode palette;
   private final List<Map<String, Object>> layers = new ArrayList<>();
 
   Styles(OpenArea area) {
     this.area = area;
+    palette = palette(area.exports().styles().palette().json());
   }
 
-  private static JsonNode palette() {
+  private static JsonNode palette(byte[] json) {
     try {
-      byte[] json = WebFile.find("palette.json").orElseThrow().bytes(false);
       return new ObjectMapper().readTree(json);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

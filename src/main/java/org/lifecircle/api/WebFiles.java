@@ -4,6 +4,7 @@ import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.lifecircle.api.Answer.Page;
@@ -74,6 +75,22 @@ final class WebFiles {
     context.res().setContentLength(body.length);
     if (!context.method().equals(HandlerType.HEAD)) {
       context.res().getOutputStream().write(body); // Javalin's own stream would pack it again
+    }
+  }
+
+  /** Answers with something the page reads that is no file of its own: the shared palette. */
+  static void serveJson(Context context, byte[] json) throws IOException {
+    String tag = "\"%08x\"".formatted(Arrays.hashCode(json));
+    context.header("ETag", tag);
+    context.header("Cache-Control", "no-cache");
+    if (EntityTags.hold(tag, context.header("If-None-Match"))) {
+      context.status(304);
+      return;
+    }
+    context.contentType("application/json");
+    context.res().setContentLength(json.length);
+    if (!context.method().equals(HandlerType.HEAD)) {
+      context.res().getOutputStream().write(json);
     }
   }
 

@@ -99,6 +99,8 @@ public final class WebServer implements AutoCloseable {
   private static void addRoutes(RoutesConfig routes, OpenAreas areas) {
     Desk desk = new Desk(areas);
     routes.before(context -> context.header("X-Content-Type-Options", "nosniff"));
+    byte[] palette = areas.exports().styles().palette().json();
+    add(routes, WebFiles.PATH + "palette.json", context -> WebFiles.serveJson(context, palette));
     add(routes, WebFiles.PATH + "<file>", WebFiles::serve);
     for (Routes.ServerRoute route : Routes.ofServer(areas)) {
       add(routes, route.path(), context -> desk.serve(context, route.endpoint()));
@@ -118,6 +120,7 @@ public final class WebServer implements AutoCloseable {
     JobDesk jobs = new JobDesk(areas);
     ProcessDesk processes = new ProcessDesk(areas, desk, jobs);
     for (String base : List.of("/areas/{area}", scenario)) {
+      add(routes, base + "/export.{format}", context -> ExportAnswers.refuse(context.path()));
       routes.post(base + "/plans", jobs::plan);
       add(routes, base + "/jobs", jobs::list);
       addJob(routes, base + "/jobs/{job}", jobs);

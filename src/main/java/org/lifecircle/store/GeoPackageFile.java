@@ -25,12 +25,18 @@ public final class GeoPackageFile {
    * @throws UncheckedIOException if the disk refuses
    */
   public static void write(Path file, Crs crs, List<FeatureTable> tables, Instant when) {
+    write(file, crs, tables, List.of(), when);
+  }
+
+  /** The same with styles, by which QGIS draws the tables when it opens them. */
+  public static void write(
+      Path file, Crs crs, List<FeatureTable> tables, List<LayerStyle> styles, Instant when) {
     Path aside = file.resolveSibling(file.getFileName() + ".tmp");
     try {
       try {
         Files.deleteIfExists(aside);
         try (var connection = Sqlite.create(aside)) {
-          new GeoPackageWriter(connection, crs, when).write(tables);
+          new GeoPackageWriter(connection, crs, when).write(tables, styles);
         }
         forceToDisk(aside, StandardOpenOption.WRITE);
         Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE);

@@ -5,6 +5,8 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +18,10 @@ import org.locationtech.jts.geom.Geometry;
 /** Writes feature tables into a GeoPackage that has none yet. */
 final class GeoPackageWriter {
 
+  /** As GeoPackages write it: three decimals, always. */
+  private static final DateTimeFormatter MOMENT =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
+
   private final Connection connection;
   private final Crs crs;
   private final Instant when;
@@ -26,7 +32,7 @@ final class GeoPackageWriter {
     this.when = when;
   }
 
-  void write(List<FeatureTable> tables) throws SQLException {
+  void write(List<FeatureTable> tables, List<LayerStyle> styles) throws SQLException {
     connection.setAutoCommit(false);
     SqlScript.of("geopackage.sql").run(connection);
     if (crs.srsId() != 4326) {
@@ -44,7 +50,29 @@ final class GeoPackageWriter {
       register(table, type, extent);
       SqlScript.of("spatial_index.sql").with("table", table.name()).run(connection);
     }
+    if (!styles.isEmpty()) {
+      write(styles);
+    }
     connection.commit();
+  }
+
+  /** Styles are a table like any other, which is only registered. */
+  private void write(Iterable<LayerStyle> styles) throws SQLException {
+    SqlScript.of("layer_styles.sql").run(connection);
+    run(
+        "INSERT INTO gpkg_contents (table_name, data_type, identifier, last_change)"
+            + " VALUES ('layer_styles', 'attributes', 'layer_styles', ?)",
+        MOMENT.format(when));
+    for (LayerStyle style : styles) {
+      run(
+          "INSERT INTO layer_styles (f_table_catalog, f_table_schema, f_table_name,"
+              + " f_geometry_column, styleName, styleQML, styleSLD, useAsDefault, description,"
+              + " owner, update_time) VALUES ('', '', ?, 'geom', ?, ?, '', 1, '', '', ?)",
+          style.table(),
+          style.name(),
+          style.qml(),
+          MOMENT.format(when));
+    }
   }
 
   private void create(FeatureTable table, String type) throws SQLException {
@@ -128,7 +156,7 @@ final class GeoPackageWriter {
         table.name(),
         table.name(),
         table.title().zh() + " " + table.title().en(),
-        when.toString(),
+        MOMENT.format(when),
         extent.isNull() ? null : extent.getMinX(),
         extent.isNull() ? null : extent.getMinY(),
         extent.isNull() ? null : extent.getMaxX(),

@@ -49,7 +49,8 @@ final class Asking {
         PolicyFiles.walkingRules(config.resolve("walking.yaml")),
         Map.of(STANDARD, standard),
         PolicyFiles.capacityRules(config.resolve("capacity.yaml")),
-        PolicyFiles.renewalRules(config.resolve("renewal.yaml")));
+        PolicyFiles.renewalRules(config.resolve("renewal.yaml")),
+        ExportRules.read(config));
   }
 
   /** As it was kept: in metres of the CRS of Xigong. */

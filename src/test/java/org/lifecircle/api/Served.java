@@ -135,7 +135,16 @@ final class Served implements AutoCloseable {
             madeUp);
     PlaceUsers everybody = new PlaceUsers("others", AgeBand.RESIDENTS, 1, 1, null, madeUp);
     CapacityRules capacity = new CapacityRules(List.of(1.0), madeUp, List.of(), everybody);
-    return new Policy(TownRules.walking(), Map.of("test", standard), capacity, renewal());
+    return new Policy(
+        TownRules.walking(), Map.of("test", standard), capacity, renewal(), exports());
+  }
+
+  private static ExportRules exports() {
+    try {
+      return ExportRules.read(Path.of(System.getProperty("lifecircle.home", "."), "config"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** The shipped rules: what is tested are answers, not prices. */
@@ -197,6 +206,11 @@ final class Served implements AutoCloseable {
       request.headers(headers);
     }
     return client.send(request.build(), BodyHandlers.ofString());
+  }
+
+  HttpResponse<byte[]> bytes(String address) throws IOException, InterruptedException {
+    HttpRequest request = HttpRequest.newBuilder(uri(address)).build();
+    return client.send(request, BodyHandlers.ofByteArray());
   }
 
   HttpResponse<String> send(String method, String address)

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.lifecircle.io.FileFormat;
 import org.lifecircle.io.Limits;
@@ -25,6 +26,21 @@ import org.lifecircle.model.Text;
 
 /** Reads files of any kind as layers. What cannot be read is among the faults of the result. */
 public final class LayerFiles {
+
+  /** What is exported beside the input, and computed anew when that comes in again. */
+  private static final Set<String> RESULTS =
+      Set.of(
+          "coverage",
+          "coverage_compounds",
+          "coverage_buildings",
+          "coverage_change",
+          "gaps",
+          "freed_spaces",
+          "sites",
+          "lanes",
+          "candidates",
+          "openings",
+          "issues");
 
   private final Limits limits;
   private final Naming naming;
@@ -136,8 +152,14 @@ public final class LayerFiles {
       this.wanted = wanted;
     }
 
+    /** Also by the parts a layer is in where a format holds one kind of geometry a file. */
     @Nullable String layerOf(@Nullable String name) {
-      return name == null ? null : naming.layerOf(name).orElse(null);
+      return name == null
+          ? null
+          : naming
+              .layerOf(name)
+              .or(() -> naming.layerOf(name.replaceFirst("_(point|line)$", "")))
+              .orElse(null);
     }
 
     /** The tables that are layers; what is left out is an issue. */
@@ -146,6 +168,10 @@ public final class LayerFiles {
       String ofFile = wanted != null ? wanted : layerOf(source.stem());
       if (all.size() == 1) {
         String layer = ofFile != null ? ofFile : layerOf(all.get(0).name());
+        if (layer == null && RESULTS.contains(source.stem())) {
+          issues.add(ignored(source.shown(), List.of(source.stem())));
+          return chosen;
+        }
         if (layer == null) {
           throw unknown(source.stem());
         }
@@ -169,13 +195,17 @@ public final class LayerFiles {
         throw severalTables(ignored);
       }
       if (!ignored.isEmpty()) {
-        Text message =
-            new Text(
-                source.shown() + " 中的表未采用：" + shown(ignored),
-                "tables of " + source.shown() + " were not used: " + shown(ignored));
-        issues.add(new RawIssue("", "", "table_ignored", IssueAction.NOTED, message, null));
+        issues.add(ignored(source.shown(), ignored));
       }
       return chosen;
+    }
+
+    private static RawIssue ignored(String file, List<String> names) {
+      Text message =
+          new Text(
+              file + " 中的表未采用：" + shown(names),
+              "tables of " + file + " were not used: " + shown(names));
+      return new RawIssue("", "", "table_ignored", IssueAction.NOTED, message, null);
     }
 
     private BadValueException unknown(String name) {

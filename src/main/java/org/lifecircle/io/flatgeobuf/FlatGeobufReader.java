@@ -27,6 +27,9 @@ public final class FlatGeobufReader {
   private static final int MAX_HEADER_BYTES = 1 << 20;
   private static final int NODE_BYTES = 40;
 
+  /** Whatever a header claims; more would not fit into a long as bytes. */
+  private static final long MAX_FEATURES = 1L << 50;
+
   /** What the header says of the features. */
   private record Header(
       int geometryType, List<Column> columns, long features, int nodeSize, @Nullable String crs) {}
@@ -131,13 +134,10 @@ public final class FlatGeobufReader {
     if (header.nodeSize() < 2 || header.features() == 0) {
       return 0;
     }
-    long level = header.features();
-    long nodes = level;
-    while (level > 1) {
-      level = (level + header.nodeSize() - 1) / header.nodeSize();
-      nodes += level;
+    if (header.features() < 0 || header.features() > MAX_FEATURES) {
+      return Long.MAX_VALUE;
     }
-    return nodes > Long.MAX_VALUE / NODE_BYTES ? Long.MAX_VALUE : nodes * NODE_BYTES;
+    return PackedTree.nodes(header.features(), header.nodeSize()) * NODE_BYTES;
   }
 
   /** Fields of a feature: geometry 0, properties 1, columns of its own 2. */

@@ -108,7 +108,7 @@ public final class CsvReader {
     in.unread(c);
     List<String> fields = new ArrayList<>();
     while (true) {
-      fields.add(field(in, separator));
+      fields.add(CsvWriter.plain(field(in, separator)));
       // Some room beyond the limit, which the header is held against, for separators at the end.
       limits.requireColumns(fields.size() / 2);
       c = in.read();
