@@ -191,6 +191,12 @@ final class PlanCommand implements Callable<Integer> {
                     Shown.whole(plan.residentsGained()),
                     Shown.whole(plan.residentsCompleted()),
                     100 * plan.gap())));
+    if (plan.timeIsUp()) {
+      print.println(
+          Complaints.say(
+              "时间已到，这是届时找到的最好方案（config/renewal.yaml 的 seconds）。",
+              "The time was up: the best found by then (seconds in config/renewal.yaml)."));
+    }
     print.println(Complaints.say("须说服：", "To be convinced: ") + named(plan.owners()));
     if (Boolean.FALSE.equals(planned.json().get("costs_verified"))) {
       print.println(

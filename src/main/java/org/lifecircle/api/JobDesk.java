@@ -37,6 +37,20 @@ final class JobDesk {
     submit(context, area, process, body, running -> plan(area, request, language, running));
   }
 
+  /** Where to put facilities is asked. */
+  void locate(Context context) throws IOException {
+    OpenArea area = area(context);
+    byte[] body = body(context);
+    Locations.Asked asked = Locations.read(body, area);
+    String language = language(context);
+    submit(
+        context,
+        area,
+        "location-allocation",
+        body,
+        running -> Locations.answer(area, asked, running, language));
+  }
+
   private Map<String, @Nullable Object> plan(
       OpenArea area, PlanRequest request, String language, Jobs.Running running) {
     Plan plan = Plans.plan(area, request, running::isDismissed, running::at);

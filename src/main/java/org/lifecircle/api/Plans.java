@@ -85,7 +85,7 @@ final class Plans {
     List<Candidate> candidates =
         candidates(
             area,
-            request,
+            kinds(area, request),
             share -> {
               if (stop.asked()) {
                 throw new Proof.CancelledException();
@@ -101,16 +101,34 @@ final class Plans {
             area.awaitNetwork(),
             area.awaitCoverage(),
             place -> kept(area, place));
-    return planner.plan(
-        request,
-        candidates,
-        stop,
-        (share, worth, bound) -> watch.at((1 + share) / 2, worth, bound));
+    long begun = System.nanoTime();
+    double most = area.renewal().plans().seconds() * 1e9;
+    Proof.Stop untilThen =
+        new Proof.Stop() {
+          @Override
+          public boolean asked() {
+            return stop.asked();
+          }
+
+          @Override
+          public boolean late() {
+            return System.nanoTime() - begun > most;
+          }
+        };
+    KnownPlans known = area.keptHere("plans", KnownPlans::new);
+    Plan plan =
+        planner.plan(
+            request,
+            candidates,
+            known.within(request),
+            untilThen,
+            (share, worth, bound) -> watch.at((1 + share) / 2, worth, bound));
+    known.add(request, plan);
+    return plan;
   }
 
-  private static List<Candidate> candidates(
-      OpenArea area, PlanRequest request, DoubleConsumer progress) {
-    List<String> kinds = kinds(area, request);
+  /** The candidates for some kinds that fit; found once. */
+  static List<Candidate> candidates(OpenArea area, List<String> kinds, DoubleConsumer progress) {
     if (kinds.isEmpty()) {
       return List.of();
     }
@@ -146,7 +164,8 @@ final class Plans {
     return List.copyOf(wanted);
   }
 
-  private static Geometry kept(OpenArea area, Geometry place) {
+  /** A shape as it will be when it has been written into a scenario and read again. */
+  static Geometry kept(OpenArea area, Geometry place) {
     Geometry degrees = area.projection().toLonLat(place).copy();
     for (Coordinate corner : degrees.getCoordinates()) {
       corner.x = Math.rint(corner.x * DIGITS) / DIGITS;
@@ -195,6 +214,7 @@ final class Plans {
     json.put("objective", Numbers.rounded(plan.worth(), 3));
     json.put("bound", Numbers.rounded(plan.bound(), 3));
     json.put("gap", Numbers.rounded(plan.gap(), 6));
+    json.put("time_is_up", plan.timeIsUp());
     json.put("owners", plan.owners());
     json.put("works_considered", plan.worksConsidered());
     json.put("candidates_left_out", plan.candidatesLeftOut());

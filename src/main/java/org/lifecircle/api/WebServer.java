@@ -122,6 +122,7 @@ public final class WebServer implements AutoCloseable {
     for (String base : List.of("/areas/{area}", scenario)) {
       add(routes, base + "/export.{format}", context -> ExportAnswers.refuse(context.path()));
       routes.post(base + "/plans", jobs::plan);
+      routes.post(base + "/location-allocation", jobs::locate);
       add(routes, base + "/jobs", jobs::list);
       addJob(routes, base + "/jobs/{job}", jobs);
       routes.post(base + "/processes/{process}/execution", processes::execute);

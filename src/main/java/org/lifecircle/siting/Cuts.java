@@ -38,6 +38,14 @@ final class Cuts {
     }
   }
 
+  /** Leaves out all demands but these; answers those that are left. */
+  BitSet only(BitSet demands) {
+    byDemand.keySet().removeIf(demand -> !demands.get(demand));
+    BitSet left = new BitSet();
+    byDemand.keySet().forEach(left::set);
+    return left;
+  }
+
   /** Adds what is needed of works for each demand. */
   void add(Map<Integer, BitSet> needed) {
     needed.forEach(

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
@@ -12,25 +11,20 @@ import java.util.stream.IntStream;
 /**
  * Does first what is worth most for its money, and then again what is then worth most. Every work
  * is looked at on the place; as more works never cover less, what it was seen to gain, without what
- * is covered since, it still gains at least. So many are chosen before all are looked at again.
- * Where nothing gains alone, works in series are followed from hurdle to hurdle.
+ * is covered since, it still gains at least. So many are chosen before some are looked at again:
+ * those beside what was done. Where nothing gains alone, works in series are followed from hurdle
+ * to hurdle.
  */
 final class Greedy {
 
   /** How far below the best value per money a step reaches. */
   private static final double STEP = 0.5;
 
-  /** All are looked at again when the best is worth so much less than when they last were. */
-  private static final double WORN = 0.1;
+  /** Some are looked at again when the best is worth so much less than when they last were. */
+  private static final double WORN = 0.25;
 
   /** After so many times nothing is looked at again: what is known then is followed to the end. */
-  private static final int MOST_LOOKS = 12;
-
-  /** Looked at before asking whether to stop. */
-  private static final int AT_ONCE = 512;
-
-  private static final int MOST_IN_SERIES = 5;
-  private static final int SERIES_TRIED = 24;
+  private static final int MOST_LOOKS = 8;
 
   private record Offer(BitSet works, long cents, BitSet gain, double worth, double perCent) {
 
@@ -42,36 +36,40 @@ final class Greedy {
 
   private final Town town;
   private final Rulebook rules;
-  private final BitSet allowed;
-  private final BooleanSupplier cancelled;
+  private final int again;
+  private final BooleanSupplier late;
   private final long[] weights;
-  private final List<BitSet> bundles;
+  private final List<BitSet> bundles = new ArrayList<>();
+  private final List<Integer> workOf = new ArrayList<>(); // by bundle
   private final Offer[] offers; // by bundle, as last seen
-  private BitSet done;
+  private final BitSet gained = new BitSet(); // demands, all that are known to be covered newly
+  private final Series series;
+  private BitSet done = new BitSet();
+  private BitSet lookedAt = new BitSet(); // what was done when some were last looked at
   private long left;
 
   /**
    * @param allowed what may be chosen
+   * @param again so many at most are looked at again at one time
+   * @param late asked whether to make do with what is known
    */
-  Greedy(Town town, Rulebook rules, BitSet allowed, BooleanSupplier cancelled) {
+  Greedy(Town town, Rulebook rules, BitSet allowed, int again, BooleanSupplier late) {
     this.town = town;
     this.rules = rules;
-    this.allowed = allowed;
-    this.cancelled = cancelled;
+    this.again = again;
+    this.late = late;
     weights = town.weights();
-    bundles =
-        allowed.stream()
-            .filter(w -> !rules.forbidden(w))
-            .mapToObj(w -> rules.withNeeds(only(w)))
-            .toList();
+    series = new Series(town, rules, allowed);
+    allowed.stream()
+        .filter(w -> !rules.forbidden(w))
+        .forEach(
+            w -> {
+              BitSet one = new BitSet();
+              one.set(w);
+              bundles.add(rules.withNeeds(one));
+              workOf.add(w);
+            });
     offers = new Offer[bundles.size()];
-    done = new BitSet();
-  }
-
-  private static BitSet only(int work) {
-    BitSet one = new BitSet();
-    one.set(work);
-    return one;
   }
 
   /** The steps, each the works newly done; the first are those that must be. */
@@ -82,47 +80,83 @@ final class Greedy {
     if (!done.isEmpty()) {
       steps.add((BitSet) done.clone());
     }
-    for (int looks = 1; looks <= MOST_LOOKS; looks++) {
-      look();
+    for (int looks = 1; looks <= MOST_LOOKS && !late.getAsBoolean(); looks++) {
+      boolean last = looks == MOST_LOOKS;
+      look(looks == 1);
+      refresh();
       double best = IntStream.range(0, offers.length).mapToDouble(this::perCent).max().orElse(0);
-      double least = looks < MOST_LOOKS ? WORN * best : Double.MIN_VALUE;
-      List<BitSet> chosen = best > 0 ? choose(least) : List.of(series());
-      if (chosen.get(0).isEmpty()) {
+      List<BitSet> chosen = best > 0 ? choose(last ? Double.MIN_VALUE : WORN * best) : follow();
+      if (chosen.isEmpty()) {
         break;
       }
       steps.addAll(chosen);
     }
+    if (late.getAsBoolean()) {
+      refresh();
+      steps.addAll(choose(Double.MIN_VALUE));
+    }
     return steps;
+  }
+
+  /** What was seen, without what is covered since. */
+  private void refresh() {
+    for (int i = 0; i < offers.length; i++) {
+      Offer seen = offers[i];
+      if (seen != null) {
+        BitSet gain = (BitSet) seen.gain.clone();
+        gain.andNot(gained);
+        offers[i] = offer(seen.works, gain);
+      }
+    }
   }
 
   private double perCent(int bundle) {
     Offer offer = offers[bundle];
-    return offer != null && affordable(offer) ? offer.perCent : 0;
+    return offer != null && affordable(offer.works) ? offer.perCent : 0;
   }
 
-  private boolean affordable(Offer offer) {
-    BitSet more = (BitSet) offer.works.clone();
+  private boolean affordable(BitSet bundle) {
+    BitSet more = (BitSet) bundle.clone();
     more.andNot(done);
     return !more.isEmpty() && rules.cents(more) <= left && rules.fits(done, more);
   }
 
-  /** Asks the place what each that may be done would gain now. */
-  private void look() {
+  /**
+   * Asks the place what bundles would gain now: all, or the most promising beside what was done.
+   */
+  private void look(boolean first) {
     List<Integer> open =
-        IntStream.range(0, offers.length)
-            .filter(i -> offers[i] == null || affordable(offers[i]))
-            .boxed()
-            .toList();
-    for (int from = 0; from < open.size(); from += AT_ONCE) {
-      if (cancelled.getAsBoolean()) {
-        throw new Proof.CancelledException();
-      }
-      List<Integer> some = open.subList(from, Math.min(open.size(), from + AT_ONCE));
-      List<BitSet> gains = town.gains(done, some.stream().map(bundles::get).toList());
-      for (int i = 0; i < some.size(); i++) {
-        offers[some.get(i)] = offer(bundles.get(some.get(i)), gains.get(i));
-      }
+        IntStream.range(0, offers.length).filter(i -> affordable(bundles.get(i))).boxed().toList();
+    List<Integer> some = first ? open : promising(open);
+    List<BitSet> gains = town.gains(done, some.stream().map(bundles::get).toList());
+    for (int i = 0; i < some.size(); i++) {
+      offers[some.get(i)] = offer(bundles.get(some.get(i)), gains.get(i));
     }
+    lookedAt = (BitSet) done.clone();
+  }
+
+  /** Half of them gained most for their money when last seen, half cost least. */
+  private List<Integer> promising(List<Integer> open) {
+    BitSet since = (BitSet) done.clone();
+    since.andNot(lookedAt);
+    BitSet stirred = town.stirred(since);
+    List<Integer> beside = open.stream().filter(i -> stirred.get(workOf.get(i))).toList();
+    BitSet chosen = new BitSet();
+    beside.stream()
+        .sorted(
+            Comparator.comparingDouble((Integer i) -> offers[i] == null ? 0 : -offers[i].perCent)
+                .thenComparingInt(i -> i))
+        .limit(again / 2)
+        .forEach(chosen::set);
+    beside.stream()
+        .filter(i -> !chosen.get(i))
+        .sorted(
+            Comparator.comparingLong((Integer i) -> rules.cents(bundles.get(i)))
+                .thenComparingInt(i -> i))
+        .limit(again - chosen.cardinality())
+        .toList()
+        .forEach(chosen::set);
+    return chosen.stream().boxed().toList();
   }
 
   private Offer offer(BitSet bundle, BitSet gain) {
@@ -145,12 +179,11 @@ final class Greedy {
       }
     }
     List<BitSet> steps = new ArrayList<>();
-    BitSet gained = new BitSet();
     BitSet step = new BitSet();
     double first = 0;
     while (!queue.isEmpty()) {
       Offer seen = queue.remove();
-      if (!affordable(seen)) {
+      if (!affordable(seen.works)) {
         continue;
       }
       BitSet gain = (BitSet) seen.gain.clone();
@@ -162,7 +195,7 @@ final class Greedy {
         }
         continue;
       }
-      if (now.perCent < STEP * first) {
+      if (now.perCent < STEP * first && !step.isEmpty()) {
         steps.add(step);
         step = new BitSet();
       }
@@ -170,27 +203,23 @@ final class Greedy {
       BitSet more = (BitSet) now.works.clone();
       more.andNot(done);
       step.or(more);
-      done.or(more);
-      left -= rules.cents(more);
+      take(more);
       gained.or(gain);
     }
-    steps.add(step);
+    if (!step.isEmpty()) {
+      steps.add(step);
+    }
     return steps;
   }
 
-  /** Works in series that together cover somebody, the best found; empty when there are none. */
-  private BitSet series() {
-    BitSet wanted = new BitSet();
-    BitSet covered = town.covered(done);
-    IntStream.range(0, weights.length)
-        .filter(d -> weights[d] > 0 && !covered.get(d))
-        .boxed()
-        .sorted(Comparator.comparingLong((Integer d) -> -weights[d]).thenComparingInt(d -> d))
-        .limit(SERIES_TRIED)
-        .forEach(wanted::set);
-    List<BitSet> found = new ArrayList<>();
-    Map<Integer, BitSet> first = wanted.isEmpty() ? Map.of() : town.hurdles(done, wanted);
-    first.forEach((demand, hurdles) -> follow(demand, hurdles, found));
+  private void take(BitSet more) {
+    done.or(more);
+    left -= rules.cents(more);
+  }
+
+  /** Works in series that together cover somebody: the best found for their money. */
+  private List<BitSet> follow() {
+    List<BitSet> found = series.from(done, left);
     List<BitSet> gains = found.isEmpty() ? List.of() : town.gains(done, found);
     Offer best = null;
     for (int i = 0; i < gains.size(); i++) {
@@ -200,46 +229,12 @@ final class Greedy {
       }
     }
     if (best == null) {
-      return new BitSet();
+      return List.of();
     }
     BitSet step = (BitSet) best.works.clone();
     step.andNot(done);
-    done.or(step);
-    left -= rules.cents(step);
-    return step;
-  }
-
-  private void follow(int demand, BitSet first, List<BitSet> found) {
-    BitSet series = new BitSet();
-    BitSet hurdles = first;
-    BitSet asked = only(demand);
-    for (int i = 0; i < MOST_IN_SERIES; i++) {
-      int cheapest = -1;
-      long least = left;
-      for (int w = hurdles.nextSetBit(0); w >= 0; w = hurdles.nextSetBit(w + 1)) {
-        BitSet all = (BitSet) series.clone();
-        all.or(rules.withNeeds(only(w)));
-        all.andNot(done);
-        boolean possible = allowed.get(w) && rules.fits(done, all);
-        if (possible && rules.cents(all) <= least) {
-          if (cheapest < 0 || rules.cents(all) < least) {
-            cheapest = w;
-          }
-          least = rules.cents(all);
-        }
-      }
-      if (cheapest < 0) {
-        return;
-      }
-      series.or(rules.withNeeds(only(cheapest)));
-      series.andNot(done);
-      BitSet then = (BitSet) done.clone();
-      then.or(series);
-      if (town.covered(then).get(demand)) {
-        found.add(series);
-        return;
-      }
-      hurdles = town.hurdles(then, asked).getOrDefault(demand, new BitSet());
-    }
+    take(step);
+    gained.or(best.gain);
+    return List.of(step);
   }
 }

@@ -27,10 +27,11 @@ final class JointPlan {
    * @param work of each master problem, in CP-SAT's deterministic seconds
    * @param mostTerms a master problem with more is only relaxed
    * @param steps of the relaxation
+   * @param again works that are looked at again at one time
    */
-  record Effort(int rounds, double work, int mostTerms, int steps) {
+  record Effort(int rounds, double work, int mostTerms, int steps, int again) {
 
-    static final Effort USUAL = new Effort(200, 4, 40_000, 300);
+    static final Effort USUAL = new Effort(200, 4, 40_000, 300, 100);
   }
 
   /**
@@ -40,8 +41,9 @@ final class JointPlan {
    * @param steps the same works, in the order in which they are worth most
    * @param worth of what they cover newly
    * @param bound no works within the budget are worth more
+   * @param late whether the time was up before all was tried
    */
-  record Answer(BitSet works, List<BitSet> steps, long worth, long bound) {}
+  record Answer(BitSet works, List<BitSet> steps, long worth, long bound, boolean late) {}
 
   private final Town town;
   private final Rulebook rules;
@@ -75,26 +77,44 @@ final class JointPlan {
 
   /** The plan; empty when not even what must be done can be, within the budget and the rules. */
   Optional<Answer> solve() {
+    return solve(List.of());
+  }
+
+  /**
+   * The same, and no worse than what is known.
+   *
+   * @param known lawful works within the budget
+   */
+  Optional<Answer> solve(List<BitSet> known) {
     BitSet fixed = rules.fixed();
     if (rules.cents(fixed) > budgetCents || !rules.fits(new BitSet(), fixed)) {
       return Optional.empty();
     }
-    List<BitSet> steps =
-        new Greedy(town, rules, rules.allowed(), stop::asked).steps(fixed, budgetCents);
+    BitSet possible = town.possible();
+    bound = worth(possible);
+    tell(0.2);
+    List<BitSet> steps = greedy(rules.affordable(budgetCents)).steps(fixed, budgetCents);
     BitSet greedy = new BitSet();
     steps.forEach(greedy::or);
-    bound = Long.MAX_VALUE;
     take(greedy);
+    known.forEach(this::take);
     tell(0.5);
-    learn(fixed);
-    learn(openings());
-    tell(0.7);
-    improve();
+    if (bound > bestWorth && !stop.late()) {
+      BitSet wanted = cuts.only(possible);
+      town.outset(wanted).forEach(cuts::add);
+      tell(0.7);
+      improve();
+    }
     boolean asGreedy = best.equals(greedy);
     List<BitSet> order = asGreedy ? steps : inOrder(best);
     BitSet works = new BitSet();
     order.forEach(works::or);
-    return Optional.of(new Answer(works, order, bestWorth, Math.max(bound, bestWorth)));
+    return Optional.of(
+        new Answer(works, order, bestWorth, Math.max(bound, bestWorth), stop.late()));
+  }
+
+  private Greedy greedy(BitSet allowed) {
+    return new Greedy(town, rules, allowed, effort.again(), stop::late);
   }
 
   private long worth(BitSet covered) {
@@ -102,8 +122,7 @@ final class JointPlan {
   }
 
   private void tell(double share) {
-    double most = bound == Long.MAX_VALUE ? Double.POSITIVE_INFINITY : bound / 1e6;
-    watch.at(share, bestWorth / 1e6, most);
+    watch.at(share, bestWorth / 1e6, bound / 1e6);
   }
 
   /** Tries works on the place; keeps them if they are the best, or as good for less. */
@@ -118,24 +137,8 @@ final class JointPlan {
     return covered;
   }
 
-  /** Asks what is needed beyond some works. */
-  private void learn(BitSet works) {
-    BitSet covered = town.covered(works);
-    BitSet hoped = cuts.hopedFor(works, covered);
-    if (!hoped.isEmpty()) {
-      cuts.add(town.hurdles(works, hoped));
-    }
-  }
-
-  /** Everything that only opens. */
-  private BitSet openings() {
-    BitSet openings = new BitSet();
-    rules.allowed().stream().filter(w -> !town.builds(w)).forEach(openings::set);
-    return openings;
-  }
-
   private void improve() {
-    for (int round = 0; round < effort.rounds() && bound > bestWorth; round++) {
+    for (int round = 0; round < effort.rounds() && bound > bestWorth && !stop.late(); round++) {
       if (stop.asked()) {
         throw new Proof.CancelledException();
       }
@@ -174,8 +177,7 @@ final class JointPlan {
   private List<BitSet> inOrder(BitSet works) {
     long enough = rules.cents(works);
     BitSet fixed = rules.fixed();
-    List<BitSet> steps =
-        new ArrayList<>(new Greedy(town, rules, works, stop::asked).steps(fixed, enough));
+    List<BitSet> steps = new ArrayList<>(greedy(works).steps(fixed, enough));
     BitSet rest = (BitSet) works.clone();
     steps.forEach(rest::andNot);
     BitSet done = new BitSet();

@@ -18,6 +18,7 @@ import org.lifecircle.model.Text;
  * @param owners who have to be convinced, sorted
  * @param worksConsidered how many works it was chosen from
  * @param candidatesLeftOut candidates beside others of their kind that cost no more
+ * @param timeIsUp whether it is what was found when the time was up, before all was tried
  * @param whyNothing why nothing is proposed; null when something is
  */
 public record Plan(
@@ -30,6 +31,7 @@ public record Plan(
     List<String> owners,
     int worksConsidered,
     int candidatesLeftOut,
+    boolean timeIsUp,
     @Nullable Text whyNothing) {
 
   /**
@@ -60,7 +62,17 @@ public record Plan(
 
   static Plan nothing(Text why, int worksConsidered, int candidatesLeftOut) {
     return new Plan(
-        List.of(), 0, 0, 0, 0, List.of(), List.of(), worksConsidered, candidatesLeftOut, why);
+        List.of(),
+        0,
+        0,
+        0,
+        0,
+        List.of(),
+        List.of(),
+        worksConsidered,
+        candidatesLeftOut,
+        false,
+        why);
   }
 
   /** How far from the best it may be, 0 to 1. */

@@ -66,6 +66,23 @@ public record PlanRequest(
         0);
   }
 
+  /** The same, with so much money. */
+  public PlanRequest withBudget(double yuan) {
+    return new PlanRequest(
+        yuan,
+        requirements,
+        groups,
+        weights,
+        fixed,
+        forbidden,
+        agreedOnly,
+        agreed,
+        kinds,
+        mostBuiltPerCompound,
+        mostYuanPerCompound,
+        minDistanceMetres);
+  }
+
   /** The same, with nothing to be built but these kinds. */
   public PlanRequest building(String... ids) {
     return new PlanRequest(

@@ -6,21 +6,17 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
-import org.lifecircle.coverage.By;
-import org.lifecircle.coverage.CoverageQuery;
 import org.lifecircle.coverage.CoverageStudy;
 import org.lifecircle.model.BadValueException;
 import org.lifecircle.model.Candidate;
 import org.lifecircle.model.Change;
-import org.lifecircle.model.ComparisonRow;
-import org.lifecircle.model.Group;
 import org.lifecircle.model.RenewalRules;
-import org.lifecircle.model.Scenario;
 import org.lifecircle.model.Standard;
 import org.lifecircle.model.StudyArea;
 import org.lifecircle.model.Text;
@@ -72,7 +68,7 @@ public final class Planner {
   }
 
   /** What a plan is chosen from, with what binds it. */
-  private record Table(List<Work> works, Rulebook rules, Wishes wishes, int leftOut) {}
+  record Table(List<Work> works, Rulebook rules, Wishes wishes, int leftOut) {}
 
   /**
    * The ids a request names that are no work here: neither anything that may go or be opened, nor a
@@ -84,6 +80,7 @@ public final class Planner {
     Set<String> named = new TreeSet<>(request.fixed());
     named.addAll(request.forbidden());
     list.add(candidates, 0, named, place -> place);
+    list.addGates(named, place -> place);
     named.removeIf(id -> list.number(id) >= 0);
     return named;
   }
@@ -113,11 +110,17 @@ public final class Planner {
    * The plan.
    *
    * @param candidates that could be built on; those that do not fit are passed over
+   * @param known ids of the works of plans for the same request with no more money: it will be no
+   *     worse than they
    * @throws BadValueException if the request names what is not there
    * @throws Proof.CancelledException soon after somebody asks to stop
    */
   public Plan plan(
-      PlanRequest request, List<Candidate> candidates, Proof.Stop stop, PlanWatch watch) {
+      PlanRequest request,
+      List<Candidate> candidates,
+      List<List<String>> known,
+      Proof.Stop stop,
+      PlanWatch watch) {
     WorkList list = new WorkList(area, renewal.costs(), request.agreed());
     Set<String> named = new TreeSet<>(request.fixed());
     List<String> kinds = request.kinds();
@@ -130,22 +133,19 @@ public final class Planner {
             Math.max(ALIKE_METRES, request.minDistanceMetres()),
             named,
             kept);
+    Set<String> all = new TreeSet<>(request.forbidden());
+    all.addAll(request.fixed());
+    list.addGates(all, kept);
     List<Work> works = list.works();
-    StudyArea whole = area;
-    List<Change> doors = new ArrayList<>();
-    for (Work work : works) {
-      if (work.change() instanceof Change.AddFacility added) {
-        whole = added.applyTo(whole);
-        doors.add(added);
-      }
-    }
-    WalkNetwork wide = doors.isEmpty() ? network : network.with(doors);
+    StudyArea whole = withDoors(works);
+    WalkNetwork wide = networkOf(whole);
     Table table = new Table(works, rules(request, list), wishes(request, whole, wide), leftOut);
-    BitSet allowed = table.rules().allowed();
-    WalkTown town = new WalkTown(wide, works, allowed, table.wishes());
     long cents = Math.round(request.budgetYuan() * 100);
+    BitSet allowed = table.rules().affordable(cents);
+    WalkTown town = new WalkTown(wide, works, allowed, table.wishes(), stop);
     Optional<Answer> answer =
-        new JointPlan(town, table.rules(), cents, Effort.USUAL, stop, watch).solve();
+        new JointPlan(town, table.rules(), cents, Effort.USUAL, stop, watch)
+            .solve(known.stream().map(ids -> numbers(ids, list)).toList());
     if (answer.isEmpty()) {
       return Plan.nothing(
           new Text("必须实施的措施超出预算或限制", "what must be done is beyond the budget or the limits"),
@@ -153,14 +153,39 @@ public final class Planner {
           leftOut);
     }
     if (answer.get().works().isEmpty()) {
-      return Plan.nothing(
-          new Text(
-              "在此预算和限制之内，没有任何措施能使更多居民达标",
-              "nothing within this budget and these limits would cover anybody who is not yet"),
-          works.size(),
-          leftOut);
+      Text why =
+          answer.get().late()
+              ? new Text("时间已到，届时尚未找到方案", "the time was up before any plan was found")
+              : new Text(
+                  "在此预算和限制之内，没有任何措施能使更多居民达标",
+                  "nothing within this budget and these limits would cover anybody who is not yet");
+      return Plan.nothing(why, works.size(), leftOut);
     }
-    return promised(request, table, answer.get());
+    BitSet chosen = answer.get().works();
+    List<Change> doors =
+        chosen.stream()
+            .<Change>mapToObj(w -> WorksDone.door(works.get(w)))
+            .filter(Objects::nonNull)
+            .toList();
+    WalkNetwork then = doors.isEmpty() ? network : network.with(doors);
+    return new Promise(area, standard, walking, network, today)
+        .of(request, table, answer.get(), then, stop);
+  }
+
+  /**
+   * The area with the doors of all that some works build, and closed gates where they make some.
+   */
+  private StudyArea withDoors(Collection<Work> works) {
+    StudyArea whole = area;
+    for (Work work : works) {
+      Change.Addition door = WorksDone.door(work);
+      whole = door == null ? whole : door.applyTo(whole);
+    }
+    return whole;
+  }
+
+  private WalkNetwork networkOf(StudyArea whole) {
+    return whole.equals(area) ? network : WalkNetwork.of(whole, walking);
   }
 
   private boolean isWanted(Candidate candidate, PlanRequest request) {
@@ -171,18 +196,11 @@ public final class Planner {
             .anyMatch(r -> r.acceptsKind(candidate.kind()));
   }
 
-  private CoverageQuery query(PlanRequest request, String group) {
-    CoverageQuery query =
-        CoverageQuery.by(By.REQUIREMENT)
-            .ofRequirements(request.requirements().toArray(String[]::new));
-    return group.equals(Group.PLANNING) ? query : query.atThePaceOf(group);
-  }
-
   private Wishes wishes(PlanRequest request, StudyArea whole, WalkNetwork wide) {
     CoverageStudy study = CoverageStudy.of(whole, standard, walking, wide);
     Wishes wishes = new Wishes(whole.entrances().size(), whole.compounds().size());
     for (String group : request.groups()) {
-      wishes.add(group, study.demands(query(request, group)), request.weights());
+      wishes.add(group, study.demands(Promise.query(request, group)), request.weights());
     }
     return wishes;
   }
@@ -201,7 +219,8 @@ public final class Planner {
             .map(work -> work.needs().stream().mapToInt(list::number).toArray())
             .toArray(int[][]::new);
     long[] cents = works.stream().mapToLong(Work::cents).toArray();
-    List<int[]> rivals = Rivals.of(works, request.minDistanceMetres());
+    List<int[]> rivals = new ArrayList<>(Rivals.of(works, request.minDistanceMetres()));
+    rivals.addAll(list.rivals());
     return new Rulebook(cents, needs, rivals, caps(request, works), fixed, forbidden);
   }
 
@@ -238,77 +257,5 @@ public final class Planner {
       }
     }
     return caps;
-  }
-
-  /** Counts what the works yield on the network that the scenario will have. */
-  private Plan promised(PlanRequest request, Table table, Answer answer) {
-    List<Work> works = table.works();
-    List<Change> built =
-        answer.works().stream()
-            .mapToObj(w -> works.get(w).change())
-            .filter(change -> change instanceof Change.Addition)
-            .toList();
-    WalkNetwork then = built.isEmpty() ? network : network.with(built);
-    BitSet allowed = answer.works();
-    WalkTown town = new WalkTown(then, works, allowed, table.wishes());
-    BitSet before = new WalkTown(network, works, allowed, table.wishes()).covered(new BitSet());
-    Phases phases = new Phases(table.wishes(), table.rules(), before);
-    BitSet done = new BitSet();
-    for (BitSet step : answer.steps()) {
-      done.or(step);
-      phases.add(step, town.covered(done));
-    }
-    List<Plan.Phase> inOrder = phases.inOrder(works);
-    List<Change> changes =
-        inOrder.stream().flatMap(p -> p.works().stream()).map(Work::change).toList();
-    StudyArea changed = new Scenario("plan", "plan", changes).applyTo(area);
-    CoverageStudy study = CoverageStudy.of(changed, standard, walking, town.with(answer.works()));
-    List<Plan.Gain> gains = gains(request, study);
-    double gained = gains.stream().mapToDouble(Plan.Gain::residents).sum();
-    double sum = inOrder.stream().mapToDouble(Plan.Phase::residentsGained).sum();
-    if (Math.abs(gained - sum) > 1e-3) {
-      throw new IllegalStateException(
-          "the phases of a plan add up to " + sum + " and all of it to " + gained);
-    }
-    return new Plan(
-        inOrder,
-        gained,
-        completed(request, study),
-        answer.worth() / 1e6,
-        answer.bound() / 1e6,
-        gains,
-        owners(inOrder),
-        works.size(),
-        table.leftOut(),
-        null);
-  }
-
-  private List<Plan.Gain> gains(PlanRequest request, CoverageStudy then) {
-    List<Plan.Gain> gains = new ArrayList<>();
-    for (String group : request.groups()) {
-      for (ComparisonRow row : today.compare(then, query(request, group))) {
-        gains.add(new Plan.Gain(String.valueOf(row.requirement()), group, row.residentsGained()));
-      }
-    }
-    return gains;
-  }
-
-  private double completed(PlanRequest request, CoverageStudy then) {
-    String group = request.groups().get(0);
-    CoverageQuery all = CoverageQuery.by(By.AREA);
-    CoverageQuery query = group.equals(Group.PLANNING) ? all : all.atThePaceOf(group);
-    return today.compare(then, query).stream().mapToDouble(ComparisonRow::residentsGained).sum();
-  }
-
-  private static List<String> owners(List<Plan.Phase> phases) {
-    Set<String> owners = new TreeSet<>();
-    for (Plan.Phase phase : phases) {
-      for (Work work : phase.works()) {
-        if (!work.agreed()) {
-          owners.addAll(work.owners());
-        }
-      }
-    }
-    return List.copyOf(owners);
   }
 }

@@ -80,9 +80,16 @@ public record Proof(double work, Consumer<Double> progress, BooleanSupplier canc
     return largest == 0 ? 0 : Math.min(1, Math.abs(objective - bound) / largest);
   }
 
-  /** Whether somebody asks to stop. */
+  /** Whether to go on. */
   public interface Stop {
+
+    /** Whether somebody asks to stop, and wants no answer. */
     boolean asked();
+
+    /** Whether the time is up: what is known by now is the answer. */
+    default boolean late() {
+      return false;
+    }
   }
 
   /** Somebody asked to stop; nothing was found out. */

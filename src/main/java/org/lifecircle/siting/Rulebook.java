@@ -127,6 +127,17 @@ final class Rulebook {
     return allowed;
   }
 
+  /** Of what may be done all that money is enough for, with what it needs and what must be. */
+  BitSet affordable(long budgetCents) {
+    BitSet affordable = allowed();
+    for (int work = 0; work < cents.length; work++) {
+      BitSet all = fixed();
+      all.set(work);
+      affordable.set(work, affordable.get(work) && cents(withNeeds(all)) <= budgetCents);
+    }
+    return affordable;
+  }
+
   /** These works, and what they need. */
   BitSet withNeeds(BitSet works) {
     BitSet all = (BitSet) works.clone();

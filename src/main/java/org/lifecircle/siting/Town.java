@@ -20,12 +20,24 @@ interface Town {
   /** The demands that are covered when these works are done. */
   BitSet covered(BitSet works);
 
+  /** The demands that are covered when all is done that may be. */
+  BitSet possible();
+
   /**
    * For demands that are not covered when these works are done: works of which at least one more
    * must be done before it is; none where nothing helps.
    */
   Map<Integer, BitSet> hurdles(BitSet works, BitSet demands);
 
+  /**
+   * What is known of many demands at once before anything is done: each list has, for each demand,
+   * works of which at least one must be done before it is covered. Coarser than {@link #hurdles}.
+   */
+  List<Map<Integer, BitSet>> outset(BitSet demands);
+
   /** For each bundle, the demands that it covers newly when these works are done already. */
   List<BitSet> gains(BitSet works, List<BitSet> bundles);
+
+  /** Works that may gain more than they would have, now that these have been done. */
+  BitSet stirred(BitSet works);
 }

@@ -105,6 +105,27 @@ final class Wishes {
     return lived.get(entrance);
   }
 
+  /** The largest cutoff of some walked wishes. */
+  int cutoff(List<Integer> wishes) {
+    return wishes.stream().mapToInt(wish -> walked.get(wish).cutoff()).max().orElse(0);
+  }
+
+  /**
+   * Adds the demands that are met.
+   *
+   * @param costs by entrance, of walking to the nearest facility that satisfies these wishes
+   */
+  void addWithin(List<Integer> wishes, int[] costs, BitSet covered) {
+    for (int wish : wishes) {
+      int cutoff = walked.get(wish).cutoff();
+      for (int entrance = 0; entrance < costs.length; entrance++) {
+        if (costs[entrance] <= cutoff && livesAnybody(entrance)) {
+          covered.set(demand(wish, entrance));
+        }
+      }
+    }
+  }
+
   /** The walked wishes a facility would satisfy, by their measure. */
   Map<Measure, List<Integer>> walkedTo(Facility facility) {
     return walkedTo.getOrDefault(facility.id(), Map.of());

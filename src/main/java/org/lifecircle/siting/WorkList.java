@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lifecircle.model.Access;
 import org.lifecircle.model.Candidate;
@@ -28,9 +29,12 @@ import org.lifecircle.model.Status;
 import org.lifecircle.model.StudyArea;
 import org.lifecircle.model.UnitCosts;
 import org.lifecircle.model.Wall;
+import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.index.strtree.STRtree;
+import org.locationtech.jts.linearref.LengthIndexedLine;
 
 /** Everything that a plan for an area could do, with what it costs and whom it concerns. */
 final class WorkList {
@@ -43,6 +47,7 @@ final class WorkList {
   private final STRtree compounds = new STRtree();
   private final List<Work> works = new ArrayList<>();
   private final Map<String, Integer> numbers = new HashMap<>();
+  private final List<int[]> rivals = new ArrayList<>();
 
   WorkList(StudyArea area, UnitCosts costs, Set<String> agreed) {
     this.area = area;
@@ -74,6 +79,43 @@ final class WorkList {
         add(Layer.GATES, gate, change, costs.openGateYuan(), residentsOf(gate), false);
       }
     }
+  }
+
+  /**
+   * Adds gates for everybody that could be made in the middle of pieces of wall: where that costs
+   * less than taking the piece down, and where either is named. More gates than that are of no use
+   * to anybody.
+   *
+   * @param named ids of works that must or must not be done
+   * @param kept a shape as it will be when it has been written and read again
+   */
+  void addGates(Collection<String> named, UnaryOperator<Geometry> kept) {
+    for (Wall wall : area.walls()) {
+      int number = number(Layer.WALLS.code() + ":" + wall.id());
+      if (number < 0) {
+        continue;
+      }
+      String id = "new-gate-" + wall.id();
+      boolean isNamed =
+          Stream.of(wall.id(), works.get(number).id(), id, Layer.GATES.code() + ":" + id)
+              .anyMatch(named::contains);
+      boolean isNew = area.gates().stream().noneMatch(gate -> gate.id().equals(id));
+      if (isNew
+          && (isNamed || Math.round(costs.makeGateYuan() * 100) < works.get(number).cents())) {
+        LengthIndexedLine line = new LengthIndexedLine(wall.geometry());
+        Coordinate middle = line.extractPoint(wall.geometry().getLength() / 2);
+        Geometry place = kept.apply(wall.geometry().getFactory().createPoint(middle));
+        Gate gate = new Gate(id, Access.PUBLIC, List.of(), null, null, (Point) place);
+        rivals.add(new int[] {number, works.size()});
+        Change change = new Change.AddGate(gate);
+        add(Layer.GATES, gate, change, costs.makeGateYuan(), owner(wall.owner()), false);
+      }
+    }
+  }
+
+  /** Pairs of which only one is of use: a piece of wall, and a gate in it. */
+  List<int[]> rivals() {
+    return rivals;
   }
 
   private static List<String> owner(@Nullable String owner) {

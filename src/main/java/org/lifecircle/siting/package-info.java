@@ -8,6 +8,9 @@
  * org.lifecircle.siting.PMedian} (Hakimi 1964) keeps the sum of all walks shortest, {@link
  * org.lifecircle.siting.PCentre} the longest one. Capacities may bound how many a site serves.
  *
+ * <p>{@link org.lifecircle.siting.Locator} asks these questions of an area's own people and sites;
+ * {@link org.lifecircle.siting.Planner} decides together what goes, what opens and what is built.
+ *
  * <p><b>Mathematics.</b> OR-Tools' CP-SAT proves every answer: a result says its bound and the gap
  * that is left. One worker searches and its limit counts work, not seconds, so that the same
  * question has the same answer on any machine.

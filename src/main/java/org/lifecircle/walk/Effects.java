@@ -68,6 +68,10 @@ final class Effects {
         : IntStream.concat(Arrays.stream(a), Arrays.stream(b)).sorted().distinct().toArray();
   }
 
+  int setCount() {
+    return bySet.length;
+  }
+
   void onEdge(int set, BitSet into) {
     add(bySet[set], into);
   }

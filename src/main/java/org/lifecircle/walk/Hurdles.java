@@ -2,7 +2,7 @@ package org.lifecircle.walk;
 
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReferenceArray;
@@ -50,13 +50,13 @@ public final class Hurdles {
     passageAt = new AtomicReferenceArray<>(parts.nodes().count());
   }
 
-  /** How far people from one entrance come, and what stops them. */
+  /** How far people from some entrances come, and what stops them. */
   public final class Front {
     private final int group;
     private final long[] reached; // cost and node, the nearest first
-    private final Map<Integer, Integer> costOf;
+    private final int[] costOf; // by node
 
-    private Front(int group, long[] reached, Map<Integer, Integer> costOf) {
+    private Front(int group, long[] reached, int[] costOf) {
       this.group = group;
       this.reached = reached;
       this.costOf = costOf;
@@ -71,7 +71,7 @@ public final class Hurdles {
         return true; // not kept by node
       }
       for (int door : parts.doors().facilityNodes(facility.id())) {
-        if (costOf.getOrDefault(door, Search.UNREACHED) <= cutoff) {
+        if (costOf[door] <= cutoff) {
           return true;
         }
       }
@@ -119,21 +119,25 @@ public final class Hurdles {
     }
   }
 
-  /** How far people from an entrance come. */
-  public Front from(int entrance, Measure measure, int cutoff) {
-    try (WalksOut out = network.walksFrom(entrance, measure, cutoff)) {
+  /**
+   * How far people from some entrances come, each the way of whoever is nearest.
+   *
+   * @param entrances of one compound, or of compounds that share their gates
+   */
+  public Front from(List<Integer> entrances, Measure measure, int cutoff) {
+    int group = view.group(parts.entranceCompound(entrances.get(0)));
+    try (Search out =
+        new Search(view, network.costs(measure), parts.nodes(), false, cutoff)) {
+      int label = out.labels().of(view.baseOf(group), Labels.NONE);
+      entrances.forEach(entrance -> out.start(parts.doors().entranceNode(entrance), 0, label));
+      out.run();
       int count = 0;
       long[] reached = new long[256]; // cost and node, the nearest first
-      Map<Integer, Integer> doors = new HashMap<>();
-      for (int n = 0; n < parts.nodes().count(); n++) {
+      int[] leastOf = new int[parts.nodes().count()];
+      for (int n = 0; n < leastOf.length; n++) {
         int least = out.anyCost(n);
-        if (least == Search.UNREACHED) {
-          continue;
-        }
-        if (!parts.nodes().isCorner(n)) {
-          doors.put(n, least);
-        }
-        if (removableAt(n).length > 0 || passageAt(n).length > 0) {
+        leastOf[n] = least;
+        if (least != Search.UNREACHED && removableAt(n).length + passageAt(n).length > 0) {
           if (count == reached.length) {
             reached = Arrays.copyOf(reached, 2 * count);
           }
@@ -142,7 +146,7 @@ public final class Hurdles {
       }
       reached = Arrays.copyOf(reached, count);
       Arrays.sort(reached);
-      return new Front(out.group(), reached, doors);
+      return new Front(group, reached, leastOf);
     }
   }
 

@@ -28,6 +28,8 @@ final class Sight implements Expansion.Sight {
   private int[] blindLength = new int[64];
   private int blindCount;
   private final int[] seen; // by node: the last look that found it, plus one if not blind
+  private final int[] noted; // by vertex: the last look that came by
+  private final int[] notedSet; // by set of things on an edge: the last look that met it
   private int look;
   private final BitSet met = new BitSet();
   private int origin;
@@ -47,6 +49,8 @@ final class Sight implements Expansion.Sight {
     this.standing = standing;
     expansion = new Expansion(mesh);
     seen = new int[nodes.count()];
+    noted = new int[mesh.vertexCount()];
+    notedSet = new int[effects.setCount()];
   }
 
   /** Looks out from a node; the answers hold until the next look. */
@@ -114,7 +118,10 @@ final class Sight implements Expansion.Sight {
       return; // the far frame
     }
     int v = mesh.origin(corner);
-    effects.atVertex(v, met);
+    if (noted[v] != look) {
+      noted[v] = look; // a vertex comes up once for each of its triangles
+      effects.atVertex(v, met);
+    }
     long dx = (long) mesh.x(v) - originX;
     long dy = (long) mesh.y(v) - originY;
     boolean leaves = turnable && tangent(runRight, runLeft, corners.vertex(origin), -dx, -dy);
@@ -147,7 +154,11 @@ final class Sight implements Expansion.Sight {
 
   @Override
   public void blocked(int edge) {
-    effects.onEdge(mesh.mark(edge), met);
+    int mark = mesh.mark(edge);
+    if (notedSet[mark] != look) {
+      notedSet[mark] = look;
+      effects.onEdge(mark, met);
+    }
     int beyond = mesh.twin(edge);
     if (beyond != Triangulation.NONE) {
       effects.onCover(mesh.label(beyond / 3), met);

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.lifecircle.model.Access;
 import org.lifecircle.walk.Passages.Passage;
@@ -20,6 +21,10 @@ import org.lifecircle.walk.Passages.Passage;
 final class View {
 
   private static final BitSet NOWHERE = new BitSet();
+
+  /** So many nodes are looked from by all processors at once. */
+  private static final int MANY = 1000;
+
   private static final int[] NOBODY = {};
 
   private final SearchSpace.Pool spaces;
@@ -95,14 +100,48 @@ final class View {
     sides = sameGates ? today.sides : parts.gateSides().byGroup(this::passage, this::groupsOf);
   }
 
+  /** A view as it is, with all its fresh rows in one place. */
+  private View(View deep) {
+    spaces = deep.spaces;
+    links = deep.links;
+    ground = deep.ground;
+    passages = deep.passages;
+    altered = deep.altered;
+    standing = deep.standing;
+    needsMet = deep.needsMet;
+    groups = deep.groups;
+    sides = deep.sides;
+    inSight.or(deep.inSight);
+    fresh = new HashMap<>();
+    for (View level = deep; level != null; level = level.below) {
+      level.fresh.forEach(fresh::putIfAbsent);
+    }
+    below = null;
+    from = this;
+  }
+
+  /** The same, to be altered again and again: its rows are not copied each time. */
+  View settled() {
+    return below == null ? this : new View(this);
+  }
+
   private void lookAfresh(NetworkParts parts, int[] affected) {
     looked = affected;
-    Sight sight = parts.sight();
-    for (int node : affected) {
-      sight.look(node, standing);
-      int[] met = sight.met().stream().toArray();
-      fresh.put(node, new Row(sight.row(), 2 * sight.through(), met));
-      inSight.or(sight.met());
+    Row[] rows = new Row[affected.length];
+    IntStream all = IntStream.range(0, affected.length);
+    (affected.length < MANY ? all : all.parallel())
+        .forEach(
+            i -> {
+              Sight sight = parts.sight();
+              sight.look(affected[i], standing);
+              int[] met = sight.met().stream().toArray();
+              rows[i] = new Row(sight.row(), 2 * sight.through(), met);
+            });
+    for (int i = 0; i < rows.length; i++) {
+      fresh.put(affected[i], rows[i]);
+      for (int met : rows[i].met()) {
+        inSight.set(met);
+      }
     }
   }
 

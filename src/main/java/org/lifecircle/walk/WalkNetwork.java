@@ -116,6 +116,11 @@ public final class WalkNetwork {
     return with(removals);
   }
 
+  /** The same network, the quicker to be changed the more often that is asked. */
+  public WalkNetwork settled() {
+    return new WalkNetwork(area, rules, parts, view.settled(), costs, changes, placed);
+  }
+
   /** What was found wrong with the data while the network was built. */
   public List<DataIssue> issues() {
     List<DataIssue> all = new ArrayList<>(parts.issues().all());
@@ -363,6 +368,16 @@ public final class WalkNetwork {
   /** Where a free point stands. */
   public Standpoint standpoint(Coordinate place) {
     return new Footing(this).standpoint(place, view);
+  }
+
+  /** The compounds that people at an entrance share gates with, as a number; below 0 where none. */
+  public int gateGroup(int entrance) {
+    return view.group(parts.entranceCompound(entrance));
+  }
+
+  /** Where an entrance is. */
+  public Coordinate entrancePlace(int entrance) {
+    return area.entrances().get(entrance).geometry().getCoordinate();
   }
 
   /** Whether this already is a network after a change of that thing: it takes no other. */

@@ -80,10 +80,19 @@ class PlansTest {
     assertEquals(0, plan.get("gap").asDouble());
     assertTrue(plan.get("cost_yuan").asDouble() <= 20_000);
     String scenario = plan.get("scenario").asText();
+    keepsItsPromise(plan);
+
+    JsonNode under = result(planned("/areas/two-yards/scenarios/" + scenario, WHEELS));
+    assertFalse(under.get("feasible").asBoolean(), "everybody is served already");
+    assertTrue(under.get("reason").asText().contains("nothing"), under.toString());
+  }
+
+  /** The comparison of the plan's scenario shows whom it promised, and its phases add up to it. */
+  private static void keepsItsPromise(JsonNode plan) throws Exception {
     JsonNode rows =
         town.json(
                 "/scenarios/"
-                    + scenario
+                    + plan.get("scenario").asText()
                     + "/comparison?by=requirement&criterion=time&group=wheelchair")
             .get("rows");
     double gained = 0;
@@ -97,10 +106,27 @@ class PlansTest {
       ofPhases += phase.get("residents_gained").asDouble();
     }
     assertEquals(gained, ofPhases, 1e-3);
+  }
 
-    JsonNode under = result(planned("/areas/two-yards/scenarios/" + scenario, WHEELS));
-    assertFalse(under.get("feasible").asBoolean(), "everybody is served already");
-    assertTrue(under.get("reason").asText().contains("nothing"), under.toString());
+  @Test
+  void where_walls_must_stay_gates_are_made_in_them() throws Exception {
+    List<String> walls = new ArrayList<>();
+    for (JsonNode wall : town.json("/collections/walls/items?limit=100").get("features")) {
+      if (wall.at("/properties/removable").asBoolean(true)) {
+        walls.add("\"walls:" + wall.get("id").asText() + "\"");
+      }
+    }
+    String request = WHEELS.replace("}", ", \"forbidden\": " + walls + "}");
+
+    JsonNode plan = result(planned("/areas/two-yards", request));
+
+    List<String> types = new ArrayList<>();
+    plan.get("phases")
+        .forEach(p -> p.get("changes").forEach(c -> types.add(c.get("type").asText())));
+    assertTrue(types.contains("add_gate"), plan.toString());
+    assertFalse(types.contains("remove_wall"), plan.toString());
+    assertEquals(7, plan.get("residents_gained").asDouble());
+    keepsItsPromise(plan);
   }
 
   @Test

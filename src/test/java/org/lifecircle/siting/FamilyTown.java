@@ -81,6 +81,36 @@ final class FamilyTown implements Town {
   }
 
   @Override
+  public BitSet possible() {
+    BitSet all = new BitSet();
+    families.forEach(family -> family.forEach(all::or));
+    return covered(all);
+  }
+
+  /** Of every second demand, what it needs first, and all that stands in any of its ways. */
+  @Override
+  public List<Map<Integer, BitSet>> outset(BitSet demands) {
+    BitSet some = (BitSet) demands.clone();
+    demands.stream().filter(d -> d % 2 == 0).forEach(some::clear);
+    Map<Integer, BitSet> coarse = new TreeMap<>();
+    demands.stream()
+        .forEach(
+            d -> {
+              BitSet any = new BitSet();
+              families.get(d).forEach(any::or);
+              coarse.put(d, any);
+            });
+    return List.of(hurdles(new BitSet(), some), coarse);
+  }
+
+  @Override
+  public BitSet stirred(BitSet works) {
+    BitSet all = new BitSet();
+    all.set(0, 64);
+    return all;
+  }
+
+  @Override
   public List<BitSet> gains(BitSet works, List<BitSet> bundles) {
     BitSet before = covered(works);
     return bundles.stream()

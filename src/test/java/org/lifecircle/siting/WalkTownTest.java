@@ -1,6 +1,7 @@
 package org.lifecircle.siting;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -161,12 +163,16 @@ class WalkTownTest {
     }
 
     WalkTown town() {
+      return town(() -> false);
+    }
+
+    WalkTown town(Proof.Stop stop) {
       BitSet all = new BitSet();
       all.set(0, works.size());
       Wishes wishes = new Wishes(area.entrances().size(), area.compounds().size());
       CoverageStudy study = CoverageStudy.of(area, standard, TownRules.walking(), network);
       wishes.add("planning", study.demands(QUERY), Map.of());
-      return new WalkTown(network, works, all, wishes);
+      return new WalkTown(network, works, all, wishes, stop);
     }
 
     /** By set of openings and requirement: the people near what stands, then near each built. */
@@ -257,7 +263,7 @@ class WalkTownTest {
     }
   }
 
-  private static Standard standard(StudyArea town) {
+  static Standard standard(StudyArea town) {
     List<String> kinds = town.facilities().stream().map(Facility::kind).distinct().toList();
     return new Standard(
         "test",
@@ -317,6 +323,32 @@ class WalkTownTest {
             });
     assertTrue(gaining.get() > 20, gaining + " towns where anything can be gained");
     assertTrue(inSeries.get() > 0, "no town where works only gain together");
+  }
+
+  @Test
+  void whoever_asks_to_stop_is_heard_before_the_next_what_if() {
+    Trial trial = new Trial(1);
+    AtomicInteger asks = new AtomicInteger();
+    plan(trial, () -> asks.incrementAndGet() < 0);
+    assertTrue(asks.get() > 50, asks + " times asked");
+    for (int heard = 1; heard < asks.get(); heard += 7) {
+      int last = heard;
+      AtomicInteger count = new AtomicInteger();
+
+      assertThrows(
+          Proof.CancelledException.class,
+          () -> plan(trial, () -> count.incrementAndGet() > last),
+          heard + " of " + asks);
+
+      int still = count.get() - last;
+      assertTrue(still <= 40, still + " times asked after that");
+    }
+  }
+
+  private static Optional<Answer> plan(Trial trial, Proof.Stop stop) {
+    return new JointPlan(
+            trial.town(stop), trial.rules(), 12, Effort.USUAL, stop, (share, worth, bound) -> {})
+        .solve();
   }
 
   @Test

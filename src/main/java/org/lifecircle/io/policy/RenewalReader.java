@@ -42,7 +42,7 @@ final class RenewalReader {
   }
 
   private PlanRules plans(PolicyNode node) {
-    PlanRules rules = new PlanRules(node.texts("kinds"));
+    PlanRules rules = new PlanRules(node.texts("kinds"), node.number("seconds", 1, 86_400));
     sourced(node);
     return rules;
   }

@@ -1,0 +1,130 @@
+package org.lifecircle.siting;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.lifecircle.model.Change;
+import org.lifecircle.model.Facility;
+import org.lifecircle.walk.CostField;
+import org.lifecircle.walk.FieldRepair;
+import org.lifecircle.walk.Shortcuts;
+import org.lifecircle.walk.WalkNetwork;
+
+/** What bundles of works would cover newly: each a what-if on its own, on all processors. */
+final class WorkGains {
+
+  /** Wishes with the same facilities, measured alike, and what walking to those costs now. */
+  record Field(List<Integer> wishes, CostField costs) {}
+
+  private final WorksDone works;
+  private final Wishes wishes;
+  private final Proof.Stop stop;
+  private final WalkNetwork now;
+  private final BitSet done;
+  private final List<Field> fields;
+  private final BitSet before; // demands
+
+  /**
+   * @param now the network when some works are done
+   * @param fields of it
+   * @param before the demands that are covered then
+   */
+  WorkGains(
+      WorksDone works,
+      Wishes wishes,
+      Proof.Stop stop,
+      WalkNetwork now,
+      BitSet done,
+      List<Field> fields,
+      BitSet before) {
+    this.works = works;
+    this.wishes = wishes;
+    this.stop = stop;
+    this.now = now;
+    this.done = done;
+    this.fields = fields;
+    this.before = before;
+  }
+
+  /**
+   * By bundle: the demands covered newly; nothing once the time is up.
+   *
+   * @throws Proof.CancelledException soon after somebody asks to stop
+   */
+  List<BitSet> of(List<BitSet> bundles) {
+    BitSet[] gains = new BitSet[bundles.size()];
+    AtomicInteger next = new AtomicInteger();
+    int workers = Math.max(1, Math.min(Runtime.getRuntime().availableProcessors(), bundles.size()));
+    IntStream.range(0, workers)
+        .parallel()
+        .forEach(
+            worker -> {
+              List<FieldRepair> repairs = fields.stream().map(f -> f.costs().repair()).toList();
+              for (int b = next.getAndIncrement(); b < gains.length; b = next.getAndIncrement()) {
+                if (stop.asked()) {
+                  throw new Proof.CancelledException();
+                }
+                gains[b] = stop.late() ? new BitSet() : gain(bundles.get(b), repairs);
+              }
+            });
+    List<BitSet> all = new ArrayList<>();
+    Collections.addAll(all, gains);
+    return all;
+  }
+
+  private BitSet gain(BitSet bundle, List<FieldRepair> repairs) {
+    BitSet more = (BitSet) bundle.clone();
+    more.andNot(done);
+    List<Change> openings = works.openings(more);
+    WalkNetwork then = openings.isEmpty() ? now : now.with(openings);
+    BitSet gained = new BitSet();
+    if (!openings.isEmpty()) {
+      addOpened(now.shortcutsTo(then).orElseThrow(), repairs, gained);
+    }
+    addBuilt(then, more, gained);
+    gained.andNot(before);
+    return gained;
+  }
+
+  private void addOpened(Shortcuts shortcuts, List<FieldRepair> repairs, BitSet gained) {
+    for (int f = 0; f < repairs.size(); f++) {
+      FieldRepair repair = repairs.get(f);
+      repair.follow(shortcuts);
+      for (int i = 0; i < repair.changedCount(); i++) {
+        for (int wish : fields.get(f).wishes()) {
+          int entrance = repair.entrance(i);
+          if (repair.cost(i) <= wishes.walked().get(wish).cutoff()
+              && wishes.livesAnybody(entrance)) {
+            gained.set(wishes.demand(wish, entrance));
+          }
+        }
+      }
+    }
+  }
+
+  private void addBuilt(WalkNetwork then, BitSet more, BitSet gained) {
+    boolean any = false;
+    for (int work = more.nextSetBit(0); work >= 0; work = more.nextSetBit(work + 1)) {
+      Facility facility = works.facility(work);
+      if (facility != null) {
+        any = true;
+        wishes
+            .walkedTo(facility)
+            .forEach(
+                (measure, its) ->
+                    wishes.addWithin(
+                        its,
+                        then.costsToNearest(List.of(facility), measure, wishes.cutoff(its)),
+                        gained));
+      }
+    }
+    if (any) {
+      BitSet all = (BitSet) done.clone();
+      all.or(more);
+      wishes.addPresent(facility -> works.stands(facility, all), gained);
+    }
+  }
+}
