@@ -1,10 +1,11 @@
 // The legend, which is also where layers are switched on and off.
 
+import { baseAddress } from '../api.js';
 import { el } from '../dom.js';
 import { CATEGORIES } from '../kinds.js';
 import { image } from '../map/icons.js';
 import { look, view } from '../view.js';
-import { percent, t, whole } from '../words.js';
+import { language, percent, t, whole } from '../words.js';
 
 /** Layers in the order of the legend; `late` ones are fetched when they are first switched on. */
 const ROWS = [
@@ -183,8 +184,24 @@ export function makeLegend(element, board, hasBasemap) {
                 ),
               ),
             ),
+            exports(),
           ].filter(Boolean)),
     );
+  }
+
+  /** What is shown, as a file; asked for anew when it is clicked, for the view may have changed. */
+  function exports() {
+    const address = (ending) => {
+      const layers = rows.map((row) => row.layer).filter((layer) => layer !== 'basemap' && isOn(layer));
+      layers.push('boundary', view().by === 'building' ? 'coverage_buildings' : 'coverage_compounds');
+      const files = ending === 'zip' ? { files: 'geojson' } : {};
+      return `${baseAddress()}/export.${ending}?${new URLSearchParams({ layers, lang: language(), ...files })}`;
+    };
+    const link = (ending, text) => {
+      const attributes = { class: 'button', id: `export-${ending}`, download: '', href: address(ending) };
+      return el('a', { ...attributes, onclick: (event) => (event.currentTarget.href = address(ending)) }, text);
+    };
+    return el('p', { class: 'line exports' }, el('span', {}, t('download')), link('zip', 'GeoJSON'), link('gpkg', 'GeoPackage'), link('qgz', 'QGIS'));
   }
 
   function applyAccepted() {

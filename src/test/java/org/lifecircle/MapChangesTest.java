@@ -184,6 +184,9 @@ class MapChangesTest {
     String csv = String.valueOf(browser.find("#get-csv").getAttribute("href"));
     assertTrue(
         page.demo().get(csv.substring(csv.indexOf("/areas"))).contains("requirement,kind,"), csv);
+    String project = String.valueOf(browser.find("#export-qgz").getAttribute("href"));
+    assertTrue(project.contains("/scenarios/" + scenario + "/export.qgz?layers="), project);
+    assertEquals(200, page.demo().status(project.substring(project.indexOf("/areas"))), project);
 
     double[] house = houseThatGains(scenario);
     browser.click("#content [data-value=swipe]");
