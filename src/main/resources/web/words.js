@@ -280,6 +280,7 @@ const WORDS = {
   after_dot: ['情景', 'after'],
   difference: ['达标率变化', 'Change of share'],
   download: ['下载', 'Download'],
+  report: ['规划报告', 'Report'],
   print: ['打印', 'Print'],
   copy_link: ['复制链接', 'Copy link'],
   copied: ['已复制', 'Copied'],

@@ -24,6 +24,7 @@ import picocli.CommandLine.ScopeType;
       OpeningsCommand.class,
       PlanCommand.class,
       ExportCommand.class,
+      ReportCommand.class,
       VersionsCommand.class
     })
 final class Cli implements Runnable {

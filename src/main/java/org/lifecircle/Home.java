@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.lifecircle.api.ExportRules;
 import org.lifecircle.api.ImportRules;
 import org.lifecircle.api.Policy;
+import org.lifecircle.api.ReportRules;
 import org.lifecircle.io.file.Naming;
 import org.lifecircle.io.osm.OsmMapping;
 import org.lifecircle.io.policy.PolicyFiles;
@@ -54,7 +55,8 @@ record Home(Path folder) {
         standards,
         PolicyFiles.capacityRules(config("capacity.yaml")),
         PolicyFiles.renewalRules(config("renewal.yaml")),
-        ExportRules.read(folder.resolve("config")));
+        ExportRules.read(folder.resolve("config")),
+        ReportRules.read(folder.resolve("config")));
   }
 
   /** How files are read, with the titles of the standards' kinds of facility among the names. */

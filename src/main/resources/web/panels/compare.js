@@ -1,6 +1,7 @@
 // Before and after: who gains and who loses by a scenario, as a map, a table and a chart.
 
 import { baseAddress, line } from '../api.js';
+import { reportLinks } from './report.js';
 import { choice, el, select } from '../dom.js';
 import { makeSwipe } from '../map/swipe.js';
 import { areaAddress, look, view } from '../view.js';
@@ -224,6 +225,7 @@ export function makeCompare({ board, standard, choropleth, legend, say, fail, dr
       { id: 'downloads', class: 'line' },
       link('csv', `${t('download')} CSV`),
       link('geojson', 'GeoJSON'),
+      reportLinks(),
       el('button', { type: 'button', id: 'print', onclick: () => printPage() }, t('print')),
       el(
         'button',

@@ -1,6 +1,7 @@
 // Who can walk to what, today: the requirements of a tier, and the map coloured by one of them.
 
 import { ask, line } from '../api.js';
+import { reportLinks } from './report.js';
 import { choice, el, select } from '../dom.js';
 import { named, percent, t, whole } from '../words.js';
 import { look, view } from '../view.js';
@@ -274,6 +275,7 @@ export function makeSee({ board, standard, choropleth, legend, say, fail }) {
           t('straight_dot'),
         ),
         parts.list,
+        reportLinks(),
       );
       load();
     },

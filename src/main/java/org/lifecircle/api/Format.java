@@ -17,7 +17,9 @@ public enum Format {
   /** Files of one kind, one for each layer. */
   ARCHIVE("zip", "application/zip"),
   FLATGEOBUF("fgb", "application/flatgeobuf"),
-  QGIS_PROJECT("qgz", "application/x-qgis-project");
+  QGIS_PROJECT("qgz", "application/x-qgis-project"),
+  PDF("pdf", "application/pdf"),
+  WORD("docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document");
 
   private final String code;
   private final String mediaType;

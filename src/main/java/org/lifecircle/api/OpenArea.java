@@ -163,6 +163,11 @@ final class OpenArea {
     return policy.exports();
   }
 
+  /** How reports are worded and set. */
+  ReportRules reports() {
+    return policy.reports();
+  }
+
   ServerSettings settings() {
     return settings;
   }
@@ -226,6 +231,12 @@ final class OpenArea {
   List<DataIssue> issues() {
     CoverageStudy study = coverage();
     return kept("issues", () -> AllIssues.of(area(), network.await(), study.dwellings()));
+  }
+
+  /** The same, however long it takes. */
+  List<DataIssue> awaitIssues() {
+    CoverageStudy study = awaitCoverage();
+    return keptHere("issues", () -> AllIssues.of(area(), network.await(), study.dwellings()));
   }
 
   /**

@@ -15,13 +15,15 @@ import org.lifecircle.model.WalkingRules;
  *
  * @param standards by id
  * @param exports how files that go out are drawn and named
+ * @param reports how reports are worded and set
  */
 public record Policy(
     WalkingRules walking,
     Map<String, Standard> standards,
     CapacityRules capacity,
     RenewalRules renewal,
-    ExportRules exports) {
+    ExportRules exports,
+    ReportRules reports) {
 
   public Policy {
     standards = new TreeMap<>(standards);

@@ -117,7 +117,9 @@ final class Routes {
           export(Format.FLATGEOBUF, "FlatGeobuf"),
           export(Format.GEOJSON, "GeoJSON"),
           export(Format.CSV, "CSV"),
-          export(Format.QGIS_PROJECT, "QGIS"));
+          export(Format.QGIS_PROJECT, "QGIS"),
+          report(Format.PDF, "Pdf"),
+          report(Format.WORD, "Word"));
 
   private Routes() {}
 
@@ -139,6 +141,15 @@ final class Routes {
         "导出 " + name,
         "Export as " + name,
         area -> new ExportAnswers(area, format));
+  }
+
+  private static AreaRoute report(Format format, String name) {
+    return area(
+        "/report." + format.code(),
+        "getReport" + name,
+        "规划报告（" + name + "）",
+        "Planning report (" + name + ")",
+        area -> new ReportAnswers(area, format));
   }
 
   private static AreaRoute area(

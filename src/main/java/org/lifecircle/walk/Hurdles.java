@@ -126,8 +126,7 @@ public final class Hurdles {
    */
   public Front from(List<Integer> entrances, Measure measure, int cutoff) {
     int group = view.group(parts.entranceCompound(entrances.get(0)));
-    try (Search out =
-        new Search(view, network.costs(measure), parts.nodes(), false, cutoff)) {
+    try (Search out = new Search(view, network.costs(measure), parts.nodes(), false, cutoff)) {
       int label = out.labels().of(view.baseOf(group), Labels.NONE);
       entrances.forEach(entrance -> out.start(parts.doors().entranceNode(entrance), 0, label));
       out.run();

@@ -50,7 +50,8 @@ final class Asking {
         Map.of(STANDARD, standard),
         PolicyFiles.capacityRules(config.resolve("capacity.yaml")),
         PolicyFiles.renewalRules(config.resolve("renewal.yaml")),
-        ExportRules.read(config));
+        ExportRules.read(config),
+        ReportRules.read(config));
   }
 
   /** As it was kept: in metres of the CRS of Xigong. */

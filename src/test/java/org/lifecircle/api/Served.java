@@ -136,12 +136,20 @@ final class Served implements AutoCloseable {
     PlaceUsers everybody = new PlaceUsers("others", AgeBand.RESIDENTS, 1, 1, null, madeUp);
     CapacityRules capacity = new CapacityRules(List.of(1.0), madeUp, List.of(), everybody);
     return new Policy(
-        TownRules.walking(), Map.of("test", standard), capacity, renewal(), exports());
+        TownRules.walking(), Map.of("test", standard), capacity, renewal(), exports(), reports());
   }
 
   private static ExportRules exports() {
     try {
       return ExportRules.read(Path.of(System.getProperty("lifecircle.home", "."), "config"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static ReportRules reports() {
+    try {
+      return ReportRules.read(Path.of(System.getProperty("lifecircle.home", "."), "config"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
