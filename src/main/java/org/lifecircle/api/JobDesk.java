@@ -40,7 +40,7 @@ final class JobDesk {
   /** Where to put facilities is asked. */
   void locate(Context context) throws IOException {
     OpenArea area = area(context);
-    byte[] body = body(context);
+    byte[] body = RequestBody.read(context);
     Locations.Asked asked = Locations.read(body, area);
     String language = language(context);
     submit(
