@@ -15,11 +15,13 @@ final class DirectWalk {
     this.view = view;
   }
 
-  Optional<WalkLine> between(List<Foothold> starts, List<Foothold> ends, Costs costs) {
+  /** The shortest; where a path is for residents only, for people of two groups. */
+  Optional<WalkLine> between(
+      List<Foothold> starts, int startGroup, List<Foothold> ends, int endGroup, Costs costs) {
     WalkLine best = null;
     for (Foothold start : starts) {
       for (Foothold end : ends) {
-        WalkLine line = between(start, end, costs).orElse(null);
+        WalkLine line = between(start, startGroup, end, endGroup, costs).orElse(null);
         if (line != null && (best == null || line.cost() < best.cost())) {
           best = line;
         }
@@ -28,13 +30,18 @@ final class DirectWalk {
     return Optional.ofNullable(best);
   }
 
-  private Optional<WalkLine> between(Foothold start, Foothold end, Costs costs) {
+  private Optional<WalkLine> between(
+      Foothold start, int startGroup, Foothold end, int endGroup, Costs costs) {
     int ties = costs.ground(start.tieMillimetres()) + costs.ground(end.tieMillimetres());
     OnPath from = start.stand();
     OnPath to = end.stand();
     if (from != null && to != null) {
       boolean together =
-          from.path() == to.path() && from.links().stream().anyMatch(to.links()::contains);
+          from.path() == to.path()
+              && from.links().stream()
+                  .filter(to.links()::contains)
+                  .map(network.links()::get)
+                  .anyMatch(link -> view.mayPass(link.passage(), startGroup, endGroup));
       int step = together ? costs.stretch(from.path(), from.chainage(), to.chainage()) : -1;
       if (step < 0) {
         return Optional.empty();

@@ -105,7 +105,8 @@ public final class FieldRepair {
     limit();
     enterDoorways();
     for (int i = 0; i < now.linkCount(); i++) {
-      spread(now.from(i), now.to(i), costs.ground(now.lengthMillimetres(i)));
+      int step = costs.ground(now.lengthMillimetres(i));
+      spread(now.from(i), now.to(i), step, Links.NO_PASSAGE);
     }
     for (int node = now.eased().nextSetBit(0); node >= 0; node = now.eased().nextSetBit(node + 1)) {
       pushAll(node);
@@ -121,12 +122,7 @@ public final class FieldRepair {
   }
 
   private void begin(Start start) {
-    int label = start.label(now.after(), labels);
-    if (start.passage() == Links.NO_PASSAGE) {
-      relax(start.node(), label, start.cost());
-    } else {
-      pass(now.after().passage(start.passage()), start.node(), label, start.cost());
-    }
+    go(start.passage(), start.node(), start.label(now.after(), labels), start.cost());
   }
 
   private void limit() {
@@ -189,12 +185,12 @@ public final class FieldRepair {
       Doorway doorway = doorways.get(d);
       // the search runs against the walk: it enters a doorway where a walk leaves it
       for (Way way : doorway.ways(field.network(), costs, false)) {
-        int[] entry = {nodes + d, way.cost()};
+        int[] entry = {nodes + d, way.cost(), way.passage()};
         into.computeIfAbsent(way.node(), n -> new ArrayList<>()).add(entry);
       }
       away.add(doorway.ways(field.network(), costs, true));
     }
-    into.forEach((node, ways) -> ways.forEach(way -> spread(node, way[0], way[1])));
+    into.forEach((node, ways) -> ways.forEach(way -> spread(node, way[0], way[1], way[2])));
   }
 
   private void pushAll(int node) {
@@ -206,12 +202,12 @@ public final class FieldRepair {
     }
   }
 
-  private void spread(int from, int to, int step) {
+  private void spread(int from, int to, int step, int passage) {
     if (plain[from] != Search.UNREACHED) {
-      relax(to, 0, plain[from] + step);
+      go(passage, to, 0, plain[from] + step);
     }
     for (int i = more[from]; i != NOBODY; i = moreNext[i]) {
-      relax(to, reduced(joined(moreLabel[i]), moreCost[i]), moreCost[i] + step);
+      go(passage, to, reduced(joined(moreLabel[i]), moreCost[i]), moreCost[i] + step);
     }
   }
 
@@ -243,18 +239,14 @@ public final class FieldRepair {
       return;
     }
     for (int[] way : into.getOrDefault(node, List.of())) {
-      relax(way[0], label, cost + way[1]);
+      go(way[2], way[0], label, cost + way[1]);
     }
     View view = now.after();
     Links links = view.links();
     for (int at = links.first(node), end = links.end(node, true); at < end; at++) {
       int step = costs.half(links.half(at) ^ 1);
       if (step != Costs.IMPASSABLE && view.isThere(at)) {
-        if (links.passage(at) == Links.NO_PASSAGE) {
-          relax(links.target(at), label, cost + step);
-        } else {
-          pass(view.passage(links.passage(at)), links.target(at), label, cost + step);
-        }
+        go(links.passage(at), links.target(at), label, cost + step);
       }
     }
     int[] fresh = view.fresh(node);
@@ -272,7 +264,7 @@ public final class FieldRepair {
 
   private void leaveDoorway(int doorway, int label, int cost) {
     for (Way way : away.get(doorway)) {
-      relax(way.node(), label, cost + way.cost());
+      go(way.passage(), way.node(), label, cost + way.cost());
     }
     Doorway here = now.doorways().get(doorway);
     for (int d = 0; d < now.doorways().size(); d++) {
@@ -282,6 +274,14 @@ public final class FieldRepair {
         long dy = (long) here.y() - there.y();
         relax(nodes + d, label, cost + costs.ground(Plane.lengthRoundedUp(dx, dy)));
       }
+    }
+  }
+
+  private void go(int passage, int to, int label, int cost) {
+    if (passage == Links.NO_PASSAGE) {
+      relax(to, label, cost);
+    } else {
+      pass(now.after().passage(passage), to, label, cost);
     }
   }
 

@@ -36,8 +36,12 @@ record Foothold(
    */
   record OnPath(int path, int chainage, List<Integer> links) {}
 
-  /** A way from the foothold to a node or back. */
-  record Way(int node, int cost, int path, int fromChainage, int toChainage) {}
+  /**
+   * A way from the foothold to a node or back.
+   *
+   * @param passage that rules the path it runs along, or {@link Links#NO_PASSAGE}
+   */
+  record Way(int node, int cost, int passage, int path, int fromChainage, int toChainage) {}
 
   /** The ways between the foothold and nodes, with what they cost outward or inward. */
   List<Way> ways(WalkNetwork network, Costs costs, boolean towardsFoothold) {
@@ -45,21 +49,29 @@ record Foothold(
     int tie = costs.ground(tieMillimetres);
     for (Seen seen : sights) {
       int cost = tie + costs.ground(seen.lengthMillimetres());
-      ways.add(new Way(seen.node(), cost, Links.NO_PATH, 0, 0));
+      ways.add(new Way(seen.node(), cost, Links.NO_PASSAGE, Links.NO_PATH, 0, 0));
     }
     if (stand != null) {
       for (int number : stand.links()) {
         Links.Link link = network.links().get(number);
         PathChain chain = network.chain(link.path());
-        addWay(link.from(), chain.chainage(link.fromPosition()), tie, costs, towardsFoothold, ways);
-        addWay(link.to(), chain.chainage(link.toPosition()), tie, costs, towardsFoothold, ways);
+        int from = chain.chainage(link.fromPosition());
+        int to = chain.chainage(link.toPosition());
+        addWay(link, link.from(), from, tie, costs, towardsFoothold, ways);
+        addWay(link, link.to(), to, tie, costs, towardsFoothold, ways);
       }
     }
     return ways;
   }
 
   private void addWay(
-      int node, int chainage, int tie, Costs costs, boolean towardsFoothold, List<Way> ways) {
+      Links.Link link,
+      int node,
+      int chainage,
+      int tie,
+      Costs costs,
+      boolean towardsFoothold,
+      List<Way> ways) {
     if (stand == null) {
       return;
     }
@@ -68,7 +80,7 @@ record Foothold(
             ? costs.stretch(stand.path(), chainage, stand.chainage())
             : costs.stretch(stand.path(), stand.chainage(), chainage);
     if (step != Costs.IMPASSABLE) {
-      ways.add(new Way(node, tie + step, stand.path(), stand.chainage(), chainage));
+      ways.add(new Way(node, tie + step, link.passage(), stand.path(), stand.chainage(), chainage));
     }
   }
 }

@@ -56,6 +56,9 @@ final class GateDistances {
     int group = network.view().group(network.parts().compounds().at(place));
     int least = WalkNetwork.UNREACHED;
     for (Way way : ways) {
+      if (!network.view().mayPass(way.passage(), group, CompoundMap.NOWHERE)) {
+        continue;
+      }
       int rest = search.costTo(way.node(), group);
       if (rest != WalkNetwork.UNREACHED) {
         least = Math.min(least, way.cost() + rest);

@@ -81,7 +81,7 @@ final class Isochrone {
     int label = search.labels().of(base, Labels.NONE);
     for (Foothold foothold : footholds) {
       for (Way way : foothold.ways(network, costs, inward)) {
-        search.start(way.node(), way.cost(), label);
+        search.start(way, label);
       }
     }
     search.run();

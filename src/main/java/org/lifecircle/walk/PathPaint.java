@@ -1,7 +1,6 @@
 package org.lifecircle.walk;
 
 import java.util.List;
-import org.lifecircle.walk.Passages.Passage;
 
 /** Paints the stretches of paths that are within reach. */
 final class PathPaint {
@@ -44,8 +43,11 @@ final class PathPaint {
   void paintFrom(Foothold.OnPath stand, int spent) {
     for (int number : stand.links()) {
       Links.Link link = network.links().get(number);
+      PathChain chain = network.chain(link.path());
       for (int i = link.fromPosition(); i < link.toPosition(); i++) {
-        spread(number, i, stand.chainage(), spent);
+        if (mayUse(link, groupAt(chain, i))) {
+          spread(number, i, stand.chainage(), spent);
+        }
       }
     }
   }
@@ -81,16 +83,7 @@ final class PathPaint {
   }
 
   private boolean mayUse(Links.Link link, int group) {
-    if (link.passage() == Links.NO_PASSAGE) {
-      return true;
-    }
-    Passage passage = view.passage(link.passage());
-    for (int allowed : view.groupsOf(passage)) {
-      if (allowed == group || allowed == base) {
-        return true;
-      }
-    }
-    return false;
+    return view.mayPass(link.passage(), group, base);
   }
 
   private int groupAt(PathChain chain, int position) {

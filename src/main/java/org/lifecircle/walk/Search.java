@@ -3,6 +3,7 @@ package org.lifecircle.walk;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.lifecircle.walk.Foothold.Way;
 import org.lifecircle.walk.Passages.Passage;
 
 /**
@@ -79,19 +80,25 @@ final class Search implements AutoCloseable {
 
   /** Adds a place to search from. */
   void start(int node, int cost, int label) {
-    useful.begun(label);
-    relax(node, label, cost, NOBODY, NOBODY);
+    start(node, cost, label, Links.NO_PASSAGE);
+  }
+
+  /** Adds a place to search from that is left along a way. */
+  void start(Way way, int label) {
+    start(way.node(), way.cost(), label, way.passage());
   }
 
   /** Adds a place that walks lead to. */
   void start(Start start) {
-    int label = start.label(view, labels);
-    if (start.passage() == Links.NO_PASSAGE) {
-      start(start.node(), start.cost(), label);
+    start(start.node(), start.cost(), start.label(view, labels), start.passage());
+  }
+
+  private void start(int node, int cost, int label, int passage) {
+    useful.begun(label);
+    if (passage == Links.NO_PASSAGE) {
+      relax(node, label, cost, NOBODY, NOBODY);
     } else {
-      useful.begun(label);
-      Passage passage = view.passage(start.passage());
-      pass(passage, start.node(), label, start.cost(), NOBODY, NOBODY);
+      pass(view.passage(passage), node, label, cost, NOBODY, NOBODY);
     }
   }
 

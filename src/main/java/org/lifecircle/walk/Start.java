@@ -59,7 +59,7 @@ record Start(
     for (Foothold foothold : network.footholds(facility, view)) {
       for (Way way : foothold.ways(network, costs, true)) {
         into.add(
-            new Start(way.node(), way.cost(), Links.NO_PASSAGE, compound, onlyOwn, foothold, way));
+            new Start(way.node(), way.cost(), way.passage(), compound, onlyOwn, foothold, way));
       }
     }
     for (Gate gate : placed.gates(facility)) {

@@ -323,6 +323,25 @@ final class View {
     return sides.containsKey(group) ? group : CompoundMap.NOWHERE;
   }
 
+  /**
+   * Whether a walk between somebody of one group and somebody of another may pass.
+   *
+   * @param passage its number, or {@link Links#NO_PASSAGE}
+   */
+  boolean mayPass(int passage, int oneGroup, int otherGroup) {
+    if (passage == Links.NO_PASSAGE) {
+      return true;
+    }
+    Passage ruling = passage(passage);
+    return switch (ruling.access()) {
+      case PUBLIC -> true;
+      case CLOSED -> false;
+      case RESIDENTS ->
+          Arrays.stream(groupsOf(ruling))
+              .anyMatch(group -> group == oneGroup || group == otherGroup);
+    };
+  }
+
   /** The groups whose residents may pass. */
   int[] groupsOf(Passage passage) {
     return passage.compounds().stream().mapToInt(this::group).distinct().sorted().toArray();

@@ -24,6 +24,14 @@ final class WalkFinder {
     footing = new Footing(network);
   }
 
+  /** Who walks: from and to places of such groups, at such costs, while things are as in a view. */
+  private record Walker(View view, Costs costs, int fromGroup, int toGroup) {
+
+    boolean mayPass(Way way) {
+      return view.mayPass(way.passage(), fromGroup, toGroup);
+    }
+  }
+
   /** Where a traced search meets the way to the far foothold. */
   private record Meeting(int cost, int state, @Nullable Foothold end, @Nullable Way way) {}
 
@@ -39,16 +47,21 @@ final class WalkFinder {
       return Optional.empty();
     }
     Costs costs = network.costs(measure);
-    Optional<WalkLine> straight = new DirectWalk(network, view).between(start, end, costs);
+    CompoundMap compounds = network.parts().compounds();
+    Walker walker =
+        new Walker(view, costs, view.group(compounds.at(from)), view.group(compounds.at(to)));
+    Optional<WalkLine> straight =
+        new DirectWalk(network, view)
+            .between(start, walker.fromGroup(), end, walker.toGroup(), costs);
     int limit = Math.min(cutoff, straight.map(WalkLine::cost).orElse(WalkNetwork.NO_CUTOFF));
-    try (Search search = search(start, from, costs, view, limit)) {
-      Meeting meeting = meet(search, end, to, costs, view);
+    try (Search search = search(start, walker, limit)) {
+      Meeting meeting = meet(search, end, walker);
       WalkLine line;
       if (straight.isEmpty() || meeting.cost() < straight.get().cost()) {
         if (meeting.state() < 0) {
           return Optional.empty();
         }
-        line = trace(search, meeting, start, costs);
+        line = trace(search, meeting, start, walker);
       } else {
         line = straight.get();
       }
@@ -56,27 +69,27 @@ final class WalkFinder {
     }
   }
 
-  private Search search(
-      List<Foothold> starts, Coordinate from, Costs costs, View view, int cutoff) {
-    Search search = new Search(view, costs, network.parts().nodes(), false, cutoff).traced();
-    int base = view.baseOf(view.group(network.parts().compounds().at(from)));
-    int label = search.labels().of(base, Labels.NONE);
+  private Search search(List<Foothold> starts, Walker walker, int cutoff) {
+    View view = walker.view();
+    Search search =
+        new Search(view, walker.costs(), network.parts().nodes(), false, cutoff).traced();
+    int label = search.labels().of(view.baseOf(walker.fromGroup()), Labels.NONE);
     for (Foothold start : starts) {
-      for (Way way : start.ways(network, costs, false)) {
-        search.start(way.node(), way.cost(), label);
+      for (Way way : start.ways(network, walker.costs(), false)) {
+        search.start(way, label);
       }
     }
     search.run();
     return search;
   }
 
-  private Meeting meet(Search search, List<Foothold> ends, Coordinate to, Costs costs, View view) {
-    int group = view.group(network.parts().compounds().at(to));
+  private Meeting meet(Search search, List<Foothold> ends, Walker walker) {
+    int group = walker.toGroup();
     Meeting best = new Meeting(Search.UNREACHED, -1, null, null);
     for (Foothold end : ends) {
-      for (Way way : end.ways(network, costs, true)) {
+      for (Way way : end.ways(network, walker.costs(), true)) {
         int state = search.stateFor(way.node(), group);
-        if (state >= 0) {
+        if (state >= 0 && walker.mayPass(way)) {
           int cost = search.costTo(way.node(), group) + way.cost();
           if (cost >= 0 && cost < best.cost()) {
             best = new Meeting(cost, state, end, way);
@@ -87,7 +100,7 @@ final class WalkFinder {
     return best;
   }
 
-  private WalkLine trace(Search search, Meeting meeting, List<Foothold> starts, Costs costs) {
+  private WalkLine trace(Search search, Meeting meeting, List<Foothold> starts, Walker walker) {
     List<Integer> states = new ArrayList<>();
     for (int state = meeting.state(); state >= 0; state = search.parent(state)) {
       states.add(state);
@@ -95,7 +108,7 @@ final class WalkFinder {
     Collections.reverse(states);
     WalkLine line = new WalkLine(network);
     line.cost(meeting.cost());
-    leave(starts, search.node(states.get(0)), costs, line);
+    leave(starts, search.node(states.get(0)), walker, line);
     for (int i = 1; i < states.size(); i++) {
       int node = search.node(states.get(i));
       int half = search.parentHalf(states.get(i));
@@ -110,12 +123,14 @@ final class WalkFinder {
   }
 
   /** Begins the line where it costs least to get to its first node. */
-  private void leave(List<Foothold> starts, int first, Costs costs, WalkLine line) {
+  private void leave(List<Foothold> starts, int first, Walker walker, WalkLine line) {
     Foothold best = starts.get(0);
     Way out = null;
     for (Foothold start : starts) {
-      for (Way way : start.ways(network, costs, false)) {
-        if (way.node() == first && (out == null || way.cost() < out.cost())) {
+      for (Way way : start.ways(network, walker.costs(), false)) {
+        if (way.node() == first
+            && walker.mayPass(way)
+            && (out == null || way.cost() < out.cost())) {
           best = start;
           out = way;
         }

@@ -53,7 +53,7 @@ final class OneTruth {
     int base = network.view().baseOf(group(place));
     for (Foothold foothold : footholds) {
       for (Way to : foothold.ways(network, costs, inward)) {
-        search.start(to.node(), to.cost(), search.labels().of(base, Labels.NONE));
+        search.start(to, search.labels().of(base, Labels.NONE));
       }
     }
     search.run();
@@ -110,17 +110,20 @@ final class OneTruth {
   /** What it costs to walk between the place and a point of ground, or UNREACHED. */
   int cost(Coordinate point) {
     List<Foothold> ends = new Footing(network).find(point, network.view());
+    DirectWalk direct = new DirectWalk(network, network.view());
+    int own = group(place);
+    int group = group(point);
     int best =
         (inward
-                ? new DirectWalk(network, network.view()).between(ends, footholds, costs)
-                : new DirectWalk(network, network.view()).between(footholds, ends, costs))
+                ? direct.between(ends, group, footholds, own, costs)
+                : direct.between(footholds, own, ends, group, costs))
             .map(WalkLine::cost)
             .orElse(Search.UNREACHED);
-    int group = group(point);
     for (Foothold end : ends) {
       for (Way way : end.ways(network, costs, !inward)) {
         int to = search.costTo(way.node(), group);
-        if (to != Search.UNREACHED && to + way.cost() >= 0) {
+        boolean mayPass = network.view().mayPass(way.passage(), own, group);
+        if (mayPass && to != Search.UNREACHED && to + way.cost() >= 0) {
           best = Math.min(best, to + way.cost());
         }
       }

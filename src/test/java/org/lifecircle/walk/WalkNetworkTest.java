@@ -1,14 +1,20 @@
 package org.lifecircle.walk;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.lifecircle.model.Access;
+import org.lifecircle.model.Path;
+import org.lifecircle.model.PathKind;
 import org.lifecircle.model.StudyArea;
 import org.lifecircle.model.Walk;
 import org.lifecircle.town.TownBuilder;
 import org.lifecircle.town.TownRules;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
 
 /** First principles: lengths predicted by hand. */
 class WalkNetworkTest {
@@ -133,5 +139,52 @@ class WalkNetworkTest {
     assertEquals(WalkNetwork.UNREACHED, costTo(network, area, 0));
     WalkNetwork opened = network.without(List.of("w1"), List.of());
     assertEquals(30_000 + 2_500 + 4_000, costTo(opened, area, 0), 130); // the wall's own strip
+  }
+
+  @Test
+  void a_lane_for_residents_is_walked_by_them_and_by_nobody_else() {
+    StudyArea area =
+        TownBuilder.surveyed()
+            .compound("c1", 30, 40, 70, 80)
+            .street("p1", -50, 0, 150, 0)
+            .add(lane("p2", 50, 0, 50, 40))
+            .add(lane("p3", 120, 0, 120, 40))
+            .build();
+    WalkNetwork network = network(area);
+
+    assertEquals(60_000 + 40_000, between(network, 50, 60, 10, 0), 4, "from c1 along its lane");
+    assertEquals(60_000 + 40_000, between(network, 10, 0, 50, 60), 4, "and home again");
+    assertEquals(40_000, between(network, 50, 20, 50, 60), 4, "a click on it, to c1");
+    assertEquals(WalkNetwork.UNREACHED, between(network, 50, 20, 10, 0), "strangers on it");
+    assertEquals(WalkNetwork.UNREACHED, between(network, 10, 0, 120, 20), "a lane of nobody's");
+    assertEquals(WalkNetwork.UNREACHED, between(network, 120, 10, 120, 20), "along it");
+    Geometry within =
+        network
+            .isochrones(
+                TownBuilder.at(120, 10), Measure.distance(), new int[] {100_000}, Direction.OUT)
+            .orElseThrow()
+            .get(0);
+    assertTrue(within.isEmpty(), () -> "a stranger gets nowhere, but " + within);
+  }
+
+  private static int between(WalkNetwork network, double x, double y, double toX, double toY) {
+    return network
+        .walk(TownBuilder.at(x, y), TownBuilder.at(toX, toY), Measure.distance())
+        .map(walk -> Math.toIntExact(walk.distanceMillimetres()))
+        .orElse(WalkNetwork.UNREACHED);
+  }
+
+  private static Path lane(String id, double... line) {
+    Coordinate[] points = {TownBuilder.at(line[0], line[1]), TownBuilder.at(line[2], line[3])};
+    return new Path(
+        id,
+        PathKind.STREET,
+        6.0,
+        0,
+        false,
+        false,
+        null,
+        Access.RESIDENTS,
+        new GeometryFactory().createLineString(points));
   }
 }
