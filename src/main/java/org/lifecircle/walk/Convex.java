@@ -93,6 +93,9 @@ final class Convex {
    * outline leaves the circle exactly as often as it comes back, whatever rounding does.
    */
   Convex cutCircle(double cx, double cy, double radius) {
+    if (isEmpty()) {
+      return this;
+    }
     int n = 0;
     double exit = Double.NaN; // the angle at which the outline left the circle it is outside of
     double firstEntry = Double.NaN;

@@ -1,6 +1,7 @@
 package org.lifecircle.walk;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -44,6 +45,15 @@ class ConvexTest {
     }
 
     assertEquals(List.of(), wrong);
+  }
+
+  @Test
+  void a_circle_leaves_nothing_of_nothing() {
+    Convex piece = new Convex(0, 0, 1_000, 0, 0, 1_000);
+    piece.cut(0, -10, 10, -10).cut(10, -20, 0, -20);
+
+    assertTrue(piece.isEmpty());
+    assertTrue(piece.cutCircle(100, 100, 5_000).isEmpty());
   }
 
   /** Millimetres, counter-clockwise, often with sides along the axes. */
