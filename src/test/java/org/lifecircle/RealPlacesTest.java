@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lifecircle.Demo.Said;
@@ -44,6 +46,7 @@ class RealPlacesTest {
     assertTrue(report.get("residents").asInt() > 1000);
     checkIssues(report);
     checkAnswers("beijing");
+    checkCandidates("beijing");
   }
 
   @Test
@@ -114,6 +117,41 @@ class RealPlacesTest {
       listed += piece.at("/properties/area_m2").asDouble();
     }
     assertTrue(listed > 0 && listed <= freed.get("usable_m2").asDouble() + 0.01);
+  }
+
+  /**
+   * The collection holds what is found when each is asked for, and says what each needs or lacks.
+   */
+  private void checkCandidates(String area) throws IOException, InterruptedException {
+    try (Demo served = Demo.serve(workspace)) {
+      String base = "/areas/" + area;
+      String address = base + "/collections/candidates/items?limit=10000";
+      Map<String, JsonNode> kept = byId(JSON.readTree(served.get(address)));
+      Map<String, JsonNode> fitting = byId(JSON.readTree(served.get(base + "/candidates")));
+      Map<String, JsonNode> refused =
+          byId(JSON.readTree(served.get(base + "/candidates?fits=false")));
+
+      assertTrue(fitting.size() > 10, fitting.size() + " fit");
+      assertTrue(refused.size() > 10, refused.size() + " do not");
+      assertEquals(kept.size(), fitting.size() + refused.size());
+      kept.forEach(
+          (id, candidate) -> {
+            boolean fits = candidate.get("fits").asBoolean();
+            JsonNode asked = (fits ? fitting : refused).get(id);
+            assertEquals(asked.get("area_m2"), candidate.get("area_m2"), id);
+            assertEquals(asked.get("needs"), candidate.get("needs"), id);
+            assertEquals(fits, candidate.get("refusals_en").isEmpty(), id);
+            assertTrue(!fits || candidate.at("/needs/walls").size() > 0, id);
+          });
+    }
+  }
+
+  private static Map<String, JsonNode> byId(JsonNode collection) {
+    Map<String, JsonNode> byId = new HashMap<>();
+    for (JsonNode feature : collection.get("features")) {
+      byId.put(feature.at("/properties/id").asText(), feature.get("properties"));
+    }
+    return byId;
   }
 
   /** The first point of a path for everybody that lies within the boundary. */
