@@ -30,6 +30,9 @@ final class ApiDocument implements Endpoint {
 
   @Override
   public Answer answer(Question question) {
+    if (question.format() == Format.HTML) {
+      return WebFiles.api();
+    }
     Map<String, Object> paths = new LinkedHashMap<>();
     for (Routes.AreaRoute route : Routes.OF_AREA) {
       String path = NAME_IN_PATH.matcher(route.path()).replaceAll("{$1}");
@@ -37,6 +40,7 @@ final class ApiDocument implements Endpoint {
       paths.put(path.isEmpty() ? "/" : path, Map.of("get", get));
     }
     if (area.scenario() == null) {
+      paths.putAll(new EditOperations(question).paths());
       paths.putAll(DataOperations.paths(question));
     }
     paths.putAll(new ApiJobs(question).paths());
@@ -47,6 +51,7 @@ final class ApiDocument implements Endpoint {
     json.put("openapi", "3.0.3");
     json.put("info", info);
     json.put("servers", List.of(Map.of("url", question.url().replaceFirst("/api$", ""))));
+    json.put("tags", Chapter.tags(question));
     json.put("paths", paths);
     json.put("components", Map.of("schemas", Map.of("problem", problem())));
     return new Document(json);
@@ -71,6 +76,7 @@ final class ApiDocument implements Endpoint {
     }
     Map<String, Object> get = new LinkedHashMap<>();
     get.put("operationId", route.id());
+    get.put("tags", List.of(question.in(Chapter.of(route.path()).title())));
     get.put("summary", question.in(route.summary()));
     get.put("parameters", parameters);
     get.put("responses", responses(question, endpoint));
@@ -100,20 +106,29 @@ final class ApiDocument implements Endpoint {
   }
 
   /** The answer in these forms, or a problem. */
-  static Map<String, Object> responses(Question question, Map<String, Object> content) {
-    Map<String, Object> good = new LinkedHashMap<>();
-    good.put("description", question.in(new Text("答复", "The answer")));
-    good.put("content", content);
-    Map<String, Object> bad = new LinkedHashMap<>();
-    bad.put("description", question.in(new Text("问题说明（RFC 9457）", "What went wrong (RFC 9457)")));
-    bad.put(
+  private static Map<String, Object> responses(Question question, Map<String, Object> content) {
+    Map<String, Object> responses = new LinkedHashMap<>();
+    responses.put("200", success(question, content));
+    responses.put("default", failure(question));
+    return responses;
+  }
+
+  static Map<String, Object> success(Question question, Map<String, Object> content) {
+    Map<String, Object> success = new LinkedHashMap<>();
+    success.put("description", question.in(new Text("答复", "The answer")));
+    success.put("content", content);
+    return success;
+  }
+
+  static Map<String, Object> failure(Question question) {
+    Map<String, Object> failure = new LinkedHashMap<>();
+    failure.put(
+        "description", question.in(new Text("问题说明（RFC 9457）", "What went wrong (RFC 9457)")));
+    failure.put(
         "content",
         Map.of(
             Problem.MEDIA_TYPE, Map.of("schema", Map.of("$ref", "#/components/schemas/problem"))));
-    Map<String, Object> responses = new LinkedHashMap<>();
-    responses.put("200", good);
-    responses.put("default", bad);
-    return responses;
+    return failure;
   }
 
   private static Map<String, Object> problem() {

@@ -16,47 +16,50 @@ final class ApiJobs {
 
   Map<String, Object> paths() {
     Map<String, Object> paths = new LinkedHashMap<>();
-    Map<String, Object> execute = operation("execute", "计算", "Compute", "process");
-    Map<String, Object> body = Parameters.schema("object");
-    body.put("properties", Map.of("inputs", Parameters.schema("object")));
-    Map<String, Object> request = new LinkedHashMap<>();
-    request.put("required", true);
-    request.put("content", Map.of(Format.JSON.mediaType(), Map.of("schema", body)));
-    execute.put("requestBody", request);
-    Map<String, Object> responses = new LinkedHashMap<>(responses());
-    Map<String, Object> accepted = new LinkedHashMap<>();
-    accepted.put("description", question.in(new Text("已受理", "Accepted as a job")));
-    responses.put("201", accepted);
-    execute.put("responses", responses);
-    paths.put("/processes/{process}/execution", Map.of("post", execute));
-    paths.put("/jobs", Map.of("get", operation("getJobs", "计算任务", "Jobs")));
+    paths.put("/plans", Map.of("post", plan().json()));
+    paths.put("/location-allocation", Map.of("post", locate().json()));
+    paths.put("/processes/{process}/execution", Map.of("post", execute().json()));
+    paths.put("/jobs", Map.of("get", operation("getJobs", "计算任务", "Jobs").json()));
     Map<String, Object> job = new LinkedHashMap<>();
-    job.put("get", operation("getStatus", "计算进度", "How far a job is", "job"));
-    job.put("delete", operation("dismiss", "取消计算", "Give a job up", "job"));
+    job.put("get", operation("getStatus", "计算进度", "How far a job is", "job").json());
+    job.put("delete", operation("dismiss", "取消计算", "Give a job up", "job").json());
     paths.put("/jobs/{job}", job);
-    paths.put(
-        "/jobs/{job}/results", Map.of("get", operation("getResult", "计算结果", "Results", "job")));
+    ApiOperation results = operation("getResult", "计算结果", "Results", "job");
+    paths.put("/jobs/{job}/results", Map.of("get", results.json()));
     return paths;
   }
 
-  private Map<String, Object> operation(String id, String zh, String en, String... path) {
-    Map<String, Object> operation = new LinkedHashMap<>();
-    operation.put("operationId", id);
-    operation.put("summary", question.in(new Text(zh, en)));
-    operation.put("parameters", List.of(path).stream().map(ApiJobs::inPath).toList());
-    operation.put("responses", responses());
-    return operation;
+  private ApiOperation plan() {
+    return operation("makePlan", "在预算内求更新方案", "Make a plan within a budget")
+        .body(inputs(PlanInputs.ALL, List.of("budget_yuan")))
+        .answers("201");
   }
 
-  private static Map<String, Object> inPath(String name) {
-    Map<String, Object> parameter = ApiDocument.parameter(name, "path", true);
-    parameter.put("schema", Parameters.schema("string"));
-    return parameter;
+  private ApiOperation locate() {
+    return operation("locate", "设施选址", "Locate facilities and allocate residents to them")
+        .body(inputs(LocationInputs.ALL, LocationInputs.REQUIRED))
+        .answers("201");
   }
 
-  private Map<String, Object> responses() {
-    Map<String, Object> content = new LinkedHashMap<>();
-    content.put(Format.JSON.mediaType(), Map.of("schema", Parameters.schema("object")));
-    return ApiDocument.responses(question, content);
+  private ApiOperation execute() {
+    Map<String, Object> body = Parameters.schema("object");
+    body.put("properties", Map.of("inputs", Parameters.schema("object")));
+    Text about = new Text("respond-async 时作为任务计算", "respond-async has it computed as a job");
+    return operation("execute", "计算", "Compute", "process")
+        .header("Prefer", false, about)
+        .body(body)
+        .orAccepts();
+  }
+
+  private static Map<String, Object> inputs(
+      Map<String, Map<String, Object>> properties, List<String> required) {
+    Map<String, Object> schema = Parameters.schema("object");
+    schema.put("properties", properties);
+    schema.put("required", required);
+    return schema;
+  }
+
+  private ApiOperation operation(String id, String zh, String en, String... path) {
+    return new ApiOperation(question, Chapter.COMPUTE, id, new Text(zh, en)).path(path);
   }
 }

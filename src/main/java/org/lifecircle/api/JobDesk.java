@@ -39,14 +39,16 @@ final class JobDesk {
 
   /** Where to put facilities is asked. */
   void locate(Context context) throws IOException {
-    OpenArea area = area(context);
-    byte[] body = RequestBody.read(context);
+    locate(context, area(context), RequestBody.read(context));
+  }
+
+  void locate(Context context, OpenArea area, byte[] body) {
     Locations.Asked asked = Locations.read(body, area);
     String language = language(context);
     submit(
         context,
         area,
-        "location-allocation",
+        Processes.LOCATE,
         body,
         running -> Locations.answer(area, asked, running, language));
   }

@@ -83,6 +83,12 @@ final class LandingPage implements Endpoint {
             Format.OPENAPI.mediaType(),
             url + "/api",
             question.in(new Text("接口文档", "API document"))));
+    links.add(
+        Links.link(
+            "service-doc",
+            "text/html",
+            url + "/api?f=html",
+            question.in(new Text("接口文档网页", "API document for people"))));
     for (Routes.AreaRoute route : Routes.OF_AREA) {
       String rel =
           switch (route.path()) {

@@ -6,11 +6,15 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.lifecircle.api.Answer.Download;
 import org.lifecircle.model.Text;
 
 /**
@@ -20,6 +24,11 @@ import org.lifecircle.model.Text;
 final class ProcessDesk {
 
   static final int MOST_PAUSE_SECONDS = 30;
+
+  /** Which form a report is wanted in. */
+  static final String FORMAT = "format";
+
+  static final List<Format> REPORT_FORMATS = List.of(Format.PDF, Format.WORD);
 
   private final OpenAreas areas;
   private final Desk desk;
@@ -40,21 +49,31 @@ final class ProcessDesk {
       jobs.plan(context, area, request.object(), id);
       return;
     }
-    Question question = id.equals(Processes.ECHO) ? null : question(context, area, id, request);
+    if (id.equals(Processes.LOCATE)) {
+      jobs.locate(context, area, request.object());
+      return;
+    }
+    Endpoint endpoint = id.equals(Processes.ECHO) ? null : endpoint(area, id, request);
+    Question question = endpoint == null ? null : question(context, endpoint, request);
     String echoed = question == null ? text(request) : "";
     int pause = question == null ? pause(request) : 0;
     String prefer = context.header("Prefer");
     if (prefer != null && prefer.contains("respond-async")) {
       context.header("Preference-Applied", "respond-async");
       jobs.submit(
-          context, area, id, body, job -> result(area, id, request, question, echoed, pause, job));
+          context,
+          area,
+          id,
+          body,
+          job -> result(area, endpoint, request, question, echoed, pause, job));
       return;
     }
-    if (question == null) {
+    if (endpoint == null || question == null) {
       wait(pause, null);
       sendEcho(context, echoed, request.raw());
     } else {
-      byte[] answer = written(area, question, desk.ask(new Processes(area).endpoint(id), question));
+      Answer found = aboutInputs(() -> desk.ask(endpoint, question));
+      byte[] answer = written(area, question, found);
       context.header("Cache-Control", "no-store");
       context.contentType(request.raw() ? question.format().mediaType() : Format.JSON.mediaType());
       context.result(request.raw() ? answer : AnswerWriter.bytes(document(answer, question)));
@@ -68,9 +87,22 @@ final class ProcessDesk {
         : areas.open(id);
   }
 
+  private static Endpoint endpoint(OpenArea area, String id, ExecuteRequest request) {
+    JsonNode wanted = id.equals(Processes.REPORT) ? request.inputs().remove(FORMAT) : null;
+    String code = wanted == null ? Format.PDF.code() : wanted.asText();
+    Format format =
+        REPORT_FORMATS.stream()
+            .filter(one -> one.code().equals(code))
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    ExecuteRequest.bad(
+                        "/inputs/" + FORMAT, new Text("应为 pdf 或 docx", "it is pdf or docx")));
+    return new Processes(area).endpoint(id, format);
+  }
+
   /** What the plain address would be asked, with complaints about the inputs. */
-  private static Question question(
-      Context context, OpenArea area, String id, ExecuteRequest request) {
+  private static Question question(Context context, Endpoint endpoint, ExecuteRequest request) {
     String url = context.url().replaceFirst("/processes/([^/]+)/execution/?$", "/$1");
     Asked asked =
         new Asked(
@@ -80,8 +112,13 @@ final class ProcessDesk {
             List.of(),
             null,
             context.header("Accept-Language"));
+    return aboutInputs(() -> Question.of(asked, endpoint));
+  }
+
+  /** Complaints about a query are about the inputs here. */
+  private static <T> T aboutInputs(Supplier<T> answer) {
     try {
-      return Question.of(asked, new Processes(area).endpoint(id));
+      return answer.get();
     } catch (ProblemException e) {
       List<Complaint> complaints = new ArrayList<>();
       for (Complaint complaint : e.problem().complaints()) {
@@ -123,30 +160,31 @@ final class ProcessDesk {
 
   private Map<String, @Nullable Object> result(
       OpenArea area,
-      String id,
+      @Nullable Endpoint endpoint,
       ExecuteRequest request,
       @Nullable Question question,
       String echoed,
       int pause,
       Jobs.Running job) {
-    if (question == null) {
+    if (endpoint == null || question == null) {
       wait(pause, job);
       Map<String, @Nullable Object> json = new LinkedHashMap<>();
       json.put(Processes.RESULT, echoed);
       return json;
     }
-    byte[] answer = written(area, question, patiently(area, id, question, job));
-    Map<String, @Nullable Object> json =
-        request.raw() ? JsonText.object(answer) : document(answer, question);
-    return json;
+    byte[] answer = written(area, question, patiently(endpoint, question, job));
+    // what is kept of a job is JSON: bytes are told as a document
+    return request.raw() && question.format().isWritten()
+        ? JsonText.object(answer)
+        : document(answer, question);
   }
 
   /** A job has time: what is still being computed is asked for again. */
-  private static Answer patiently(OpenArea area, String id, Question question, Jobs.Running job) {
+  private static Answer patiently(Endpoint endpoint, Question question, Jobs.Running job) {
     while (true) {
       try {
         job.at(0);
-        return new Processes(area).endpoint(id).answer(question);
+        return endpoint.answer(question);
       } catch (ProblemException e) {
         if (e.problem().kind() != ProblemKind.NOT_READY) {
           throw e;
@@ -181,6 +219,13 @@ final class ProcessDesk {
   private static byte[] written(OpenArea area, Question question, Answer answer) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try {
+      if (answer instanceof Download download) {
+        try {
+          return Files.readAllBytes(download.file());
+        } finally {
+          Files.deleteIfExists(download.file());
+        }
+      }
       AnswerWriter.write(out, answer, question.format(), area.projection());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -190,8 +235,14 @@ final class ProcessDesk {
 
   private static Map<String, @Nullable Object> document(byte[] answer, Question question) {
     Map<String, @Nullable Object> value = new LinkedHashMap<>();
-    boolean json = question.format().isWritten();
-    value.put("value", json ? JsonText.object(answer) : new String(answer, StandardCharsets.UTF_8));
+    if (question.format().isWritten()) {
+      value.put("value", JsonText.object(answer));
+    } else if (REPORT_FORMATS.contains(question.format())) {
+      value.put("value", Base64.getEncoder().encodeToString(answer));
+      value.put("encoding", Processes.BASE64);
+    } else {
+      value.put("value", new String(answer, StandardCharsets.UTF_8));
+    }
     value.put("mediaType", question.format().mediaType());
     Map<String, @Nullable Object> document = new LinkedHashMap<>();
     document.put(Processes.RESULT, value);

@@ -15,6 +15,11 @@ final class Processes {
 
   static final String ECHO = "echo";
   static final String PLAN = "plan";
+  static final String LOCATE = "location-allocation";
+  static final String REPORT = "report";
+
+  /** How bytes are told within JSON. */
+  static final String BASE64 = "base64";
 
   /** What a process gives; there is one each. */
   static final String RESULT = "result";
@@ -30,7 +35,9 @@ final class Processes {
 
   static List<String> ids() {
     List<String> ids = new ArrayList<>(ASKED);
+    ids.add(LOCATE);
     ids.add(PLAN);
+    ids.add(REPORT);
     ids.add(ECHO);
     return ids;
   }
@@ -53,9 +60,20 @@ final class Processes {
     return id;
   }
 
+  /** Whether it only runs as a job. */
+  static boolean isLong(String id) {
+    return id.equals(PLAN) || id.equals(LOCATE);
+  }
+
   /** The endpoint that answers it. */
-  Endpoint endpoint(String id) {
-    return route(id).endpoint().apply(area);
+  Endpoint endpoint(String id, Format reportFormat) {
+    return id.equals(REPORT)
+        ? new ReportAnswers(area, reportFormat)
+        : route(id).endpoint().apply(area);
+  }
+
+  private Endpoint endpoint(String id) {
+    return endpoint(id, Format.PDF);
   }
 
   private static AreaRoute route(String id) {
@@ -69,13 +87,15 @@ final class Processes {
     return switch (id) {
       case ECHO -> new Text("回声", "Echo");
       case PLAN -> new Text("更新方案", "Plan within a budget");
+      case LOCATE -> new Text("设施选址", "Location-allocation");
+      case REPORT -> new Text("规划报告", "Planning report");
       default -> route(id).summary();
     };
   }
 
   /** The one who asks may wait for the answer, or come back for it. */
   static List<String> controls(String id) {
-    return id.equals(PLAN)
+    return isLong(id)
         ? List.of("async-execute", "dismiss")
         : List.of("sync-execute", "async-execute", "dismiss");
   }
@@ -87,6 +107,10 @@ final class Processes {
       PlanInputs.ALL.forEach(
           (name, schema) ->
               inputs.put(name, input(name, name, schema, name.equals("budget_yuan"))));
+    } else if (id.equals(LOCATE)) {
+      LocationInputs.ALL.forEach(
+          (name, schema) ->
+              inputs.put(name, input(name, name, schema, LocationInputs.REQUIRED.contains(name))));
     } else if (id.equals(ECHO)) {
       Text text = new Text("原样返回的文本", "a text that comes back as it is");
       inputs.put("text", input("text", question.in(text), Parameters.schema("string"), true));
@@ -96,6 +120,18 @@ final class Processes {
       pause.put("maximum", ProcessDesk.MOST_PAUSE_SECONDS);
       inputs.put("pause", input("pause", question.in(about), pause, false));
     } else {
+      if (id.equals(REPORT)) {
+        Text about = new Text("文件格式", "form of the file");
+        Map<String, Object> format = Parameters.schema("string");
+        format.put("enum", ProcessDesk.REPORT_FORMATS.stream().map(Format::code).toList());
+        format.put("default", Format.PDF.code());
+        inputs.put(
+            ProcessDesk.FORMAT, input(ProcessDesk.FORMAT, question.in(about), format, false));
+        Text language = new Text("语言", "language");
+        Map<String, Object> languages = Parameters.schema("string");
+        languages.put("enum", List.of(Languages.CHINESE, Languages.ENGLISH));
+        inputs.put("lang", input("lang", question.in(language), languages, false));
+      }
       for (Parameter<?> parameter : endpoint(id).parameters()) {
         inputs.put(
             parameter.name(),
@@ -125,8 +161,12 @@ final class Processes {
     Map<String, Object> schema = Parameters.schema(id.equals(ECHO) ? "string" : "object");
     if (!id.equals(ECHO)) {
       String type =
-          id.equals(PLAN) ? Format.JSON.mediaType() : endpoint(id).formats().get(0).mediaType();
+          isLong(id) ? Format.JSON.mediaType() : endpoint(id).formats().get(0).mediaType();
       schema.put("contentMediaType", type);
+      if (id.equals(REPORT)) {
+        schema.put("type", "string");
+        schema.put("contentEncoding", BASE64);
+      }
     }
     Map<String, Object> output = new LinkedHashMap<>();
     output.put("title", question.in(title(id)));

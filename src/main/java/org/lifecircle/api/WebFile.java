@@ -31,6 +31,10 @@ final class WebFile {
   // No step begins with a dot, so no path leads out of the folder.
   private static final Pattern NAME = Pattern.compile("(?:\\w[\\w.-]*/)*\\w[\\w.-]*\\.(\\w+)");
 
+  /** Where a library brings its files, for names that begin so. */
+  private static final Map<String, String> LIBRARIES =
+      Map.of("swagger-ui/", "/META-INF/resources/webjars/");
+
   private static final Map<String, WebFile> FILES = new ConcurrentHashMap<>();
 
   private final String type;
@@ -56,7 +60,7 @@ final class WebFile {
     if (type == null) {
       return Optional.empty();
     }
-    try (InputStream in = WebFile.class.getResourceAsStream(WebFiles.PATH + name)) {
+    try (InputStream in = WebFile.class.getResourceAsStream(folder(name) + name)) {
       if (in == null) {
         return Optional.empty();
       }
@@ -66,6 +70,19 @@ final class WebFile {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static String folder(String name) {
+    return LIBRARIES.entrySet().stream()
+        .filter(library -> name.startsWith(library.getKey()))
+        .map(Map.Entry::getValue)
+        .findFirst()
+        .orElse(WebFiles.PATH);
+  }
+
+  /** Whether it belongs to a library: its path has the version. */
+  static boolean isVendored(String name) {
+    return name.startsWith("vendor/") || !folder(name).equals(WebFiles.PATH);
   }
 
   /** Its {@code Content-Type}. */

@@ -42,7 +42,16 @@ final class WebFiles {
 
   /** The page with the map. */
   static Page map() {
-    return new Page(new String(index().bytes(false), StandardCharsets.UTF_8));
+    return page(index());
+  }
+
+  /** The page that tells what can be asked, and asks it. */
+  static Page api() {
+    return page(required("api.html"));
+  }
+
+  private static Page page(WebFile file) {
+    return new Page(new String(file.bytes(false), StandardCharsets.UTF_8));
   }
 
   /** Changes whenever the page with the map does. */
@@ -51,7 +60,11 @@ final class WebFiles {
   }
 
   private static WebFile index() {
-    return WebFile.find("index.html").orElseThrow(() -> new IllegalStateException("no index.html"));
+    return required("index.html");
+  }
+
+  private static WebFile required(String name) {
+    return WebFile.find(name).orElseThrow(() -> new IllegalStateException("no " + name));
   }
 
   /** Answers a request for one of the files. */
@@ -62,7 +75,7 @@ final class WebFiles {
     String tag = "\"%s%s\"".formatted(file.fingerprint(), gzipped ? "-gzip" : "");
     context.header("ETag", tag);
     context.header("Vary", "Accept-Encoding");
-    context.header("Cache-Control", name.startsWith("vendor/") ? FOR_GOOD : "no-cache");
+    context.header("Cache-Control", WebFile.isVendored(name) ? FOR_GOOD : "no-cache");
     if (EntityTags.hold(tag, context.header("If-None-Match"))) {
       context.status(304);
       return;

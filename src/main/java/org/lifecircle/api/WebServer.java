@@ -56,6 +56,13 @@ public final class WebServer implements AutoCloseable {
     return javalin.port();
   }
 
+  /** What it answers to: method and path, names in braces. */
+  List<String> operations() {
+    return javalin.unsafe.internalRouter.allHttpHandlers().stream()
+        .map(handler -> handler.endpoint.method + " " + handler.endpoint.path)
+        .toList();
+  }
+
   /** Answers what has been asked already, and stops. */
   @Override
   public void close() {

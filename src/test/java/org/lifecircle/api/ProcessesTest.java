@@ -1,5 +1,6 @@
 package org.lifecircle.api;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -10,6 +11,7 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -62,7 +64,9 @@ class ProcessesTest {
                 "freed-space",
                 "candidates",
                 "openings",
+                "location-allocation",
                 "plan",
+                "report",
                 "echo")));
     assertEquals(1, served.json("/processes?limit=1").get("processes").size());
   }
@@ -141,6 +145,46 @@ class ProcessesTest {
     assertEquals(0, plan.get("cost_yuan").asInt());
   }
 
+  @Test
+  void facilities_are_located_just_as_at_the_plain_address() throws Exception {
+    String asked = "{\"problem\": \"p_median\", \"requirement\": \"kindergarten_5\", \"count\": 1}";
+    HttpResponse<String> accepted = execute("location-allocation", "{\"inputs\": " + asked + "}");
+    assertEquals(201, accepted.statusCode(), accepted.body());
+    HttpResponse<String> plain = served.send("POST", AREA + "/location-allocation", asked);
+    assertEquals(201, plain.statusCode(), plain.body());
+
+    JsonNode located = Served.parse(results(accepted).body());
+    assertEquals("p_median", located.get("problem").asText());
+    assertEquals(Served.parse(results(plain).body()), located);
+    assertEquals(
+        422,
+        execute("location-allocation", "{\"inputs\": {\"problem\": \"alchemy\"}}").statusCode());
+  }
+
+  @Test
+  void a_report_is_the_very_file_of_the_plain_address_at_once_or_as_a_job() throws Exception {
+    byte[] pdf = served.bytes(AREA + "/report.pdf?lang=en").body();
+    byte[] word = served.bytes(AREA + "/report.docx?lang=zh").body();
+
+    HttpResponse<String> document =
+        execute("report", "{\"inputs\": {\"lang\": \"en\"}, \"response\": \"document\"}");
+    assertEquals(200, document.statusCode(), document.body());
+    JsonNode result = Served.parse(document.body()).get("result");
+    assertEquals("application/pdf", result.get("mediaType").asText());
+    assertEquals("base64", result.get("encoding").asText());
+    assertArrayEquals(pdf, Base64.getDecoder().decode(result.get("value").asText()));
+
+    HttpResponse<String> accepted =
+        execute(
+            "report",
+            "{\"inputs\": {\"format\": \"docx\", \"lang\": \"zh\"}}",
+            "Prefer",
+            "respond-async");
+    assertEquals(201, accepted.statusCode(), accepted.body());
+    JsonNode later = Served.parse(results(accepted).body()).get("result");
+    assertArrayEquals(word, Base64.getDecoder().decode(later.get("value").asText()));
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -154,6 +198,8 @@ class ProcessesTest {
         "coverage|{\"response\": \"loud\"}|400|/response",
         "coverage|not json|400|",
         "coverage|{\"inputs\": {\"by\": {\"href\": \"http://elsewhere\"}}}|400|/inputs/by",
+        "report|{\"inputs\": {\"format\": \"doc\"}}|400|/inputs/format",
+        "report|{\"inputs\": {\"compound\": \"nowhere\"}}|400|/inputs/compound",
         "echo|{\"inputs\": {\"text\": 5}}|400|/inputs/text",
         "echo|{\"inputs\": {\"text\": \"x\", \"pause\": 99999}}|400|/inputs/pause",
         "echo|{\"inputs\": {\"text\": \"x\", \"y\": 1}}|400|/inputs/y"

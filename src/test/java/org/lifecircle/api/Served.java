@@ -207,6 +207,10 @@ final class Served implements AutoCloseable {
     return URI.create("http://127.0.0.1:" + server.port() + address);
   }
 
+  List<String> operations() {
+    return server.operations();
+  }
+
   HttpResponse<String> get(String address, String... headers)
       throws IOException, InterruptedException {
     HttpRequest.Builder request = HttpRequest.newBuilder(uri(address));
