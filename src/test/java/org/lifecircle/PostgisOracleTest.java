@@ -3,6 +3,8 @@ package org.lifecircle;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -14,6 +16,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.lifecircle.api.Importer;
 import org.lifecircle.api.Policy;
 import org.lifecircle.freedspace.Demolition;
@@ -98,6 +101,43 @@ class PostgisOracleTest {
       }
     }
     assertEquals(entrances.size(), compared);
+  }
+
+  /**
+   * Where an entrance is in every CRS the server offers, by ST_Transform; which axis comes first,
+   * by the definitions PostGIS was given.
+   */
+  @Test
+  void every_crs_is_served_with_its_axes_in_order(@TempDir Path folder) throws Exception {
+    Demo.load(folder);
+    try (Demo served = Demo.serve(folder)) {
+      for (int code : new int[] {4326, 4490, 3857, 4546}) {
+        boolean eastFirst =
+            number(
+                    "SELECT (position(',EAST' IN upper(srtext)) < position(',NORTH' IN upper(srtext)))::int"
+                        + " FROM spatial_ref_sys WHERE srid = "
+                        + code)
+                == 1;
+        double step =
+            code == 4326 || code == 4490 ? 1e-9 : 6e-4; // metres are written in millimetres
+        String crs = "http://www.opengis.net/def/crs/EPSG/0/" + code;
+        String answer =
+            served.get("/areas/xigong/collections/entrances/items?limit=100&crs=" + crs);
+        int compared = 0;
+        for (JsonNode entrance : new ObjectMapper().readTree(answer).get("features")) {
+          JsonNode ours = entrance.at("/geometry/coordinates");
+          String place =
+              "FROM (SELECT ST_Transform(geom, %d) AS p FROM area_xigong.entrances WHERE id = '%s')"
+                  .formatted(code, entrance.get("id").asText());
+          double east = number("SELECT ST_X(p) " + place + " AS e");
+          double north = number("SELECT ST_Y(p) " + place + " AS e");
+          assertEquals(eastFirst ? east : north, ours.get(0).asDouble(), step, crs);
+          assertEquals(eastFirst ? north : east, ours.get(1).asDouble(), step, crs);
+          compared++;
+        }
+        assertEquals(100, compared);
+      }
+    }
   }
 
   /** The definition of walk-model §4, in SQL: what was stood on, less all that stays. */
