@@ -31,7 +31,7 @@ import picocli.CommandLine.Spec;
 final class ExportCommand implements Callable<Integer> {
 
   private static final List<String> ENDINGS =
-      List.of("gpkg", "zip", "fgb", "geojson", "csv", "qgz");
+      List.of("gpkg", "zip", "fgb", "geojson", "csv", "qgz", "pmtiles");
 
   @Spec private CommandSpec spec;
   @Mixin private WorkspaceOption workspace;
@@ -43,7 +43,8 @@ final class ExportCommand implements Callable<Integer> {
       names = "--out",
       required = true,
       paramLabel = "FILE",
-      description = "写入文件，格式看后缀：.gpkg .zip .fgb .geojson .csv .qgz。Its ending says in what form.")
+      description =
+          "写入文件，格式看后缀：.gpkg .zip .fgb .geojson .csv .qgz .pmtiles。Its ending says in what form.")
   private @Nullable Path wanted;
 
   @Option(
@@ -66,6 +67,12 @@ final class ExportCommand implements Callable<Integer> {
       paramLabel = "KIND",
       description = "压缩包内的格式。What a .zip holds: shp (else), fgb, geojson, csv.")
   private @Nullable String files;
+
+  @Option(
+      names = "--max-zoom",
+      paramLabel = "Z",
+      description = ".pmtiles 的最细一级，缺省 16。The finest level of a .pmtiles; 16 unless given.")
+  private @Nullable Integer maxZoom;
 
   @Option(names = "--json", description = "输出 JSON。Prints JSON.")
   private boolean json;
@@ -110,6 +117,7 @@ final class ExportCommand implements Callable<Integer> {
     AskCommand.put(query, "layers", layers);
     AskCommand.put(query, "crs", crs);
     AskCommand.put(query, "files", files);
+    AskCommand.put(query, "max_zoom", maxZoom);
     query.put("lang", Locale.getDefault().getLanguage().equals("zh") ? "zh" : "en");
     return query;
   }

@@ -1,5 +1,6 @@
 package org.lifecircle;
 
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -137,7 +138,7 @@ class RealPlacesTest {
       kept.forEach(
           (id, candidate) -> {
             boolean fits = candidate.get("fits").asBoolean();
-            JsonNode asked = (fits ? fitting : refused).get(id);
+            JsonNode asked = requireNonNull((fits ? fitting : refused).get(id), id);
             assertEquals(asked.get("area_m2"), candidate.get("area_m2"), id);
             assertEquals(asked.get("needs"), candidate.get("needs"), id);
             assertEquals(fits, candidate.get("refusals_en").isEmpty(), id);

@@ -95,10 +95,10 @@ final class ApiDocument implements Endpoint {
     Map<String, Object> content = new LinkedHashMap<>();
     for (Format format : endpoint.allFormats()) {
       Map<String, Object> schema = Parameters.schema(format.isWritten() ? "object" : "string");
-      if (format == Format.VECTOR_TILE || format == Format.PDF || format == Format.WORD) {
-        schema.put("format", "binary");
-      } else if (format.isWritten()) {
+      if (format.isWritten()) {
         schema.putAll(ApiSchemas.of(format, endpoint));
+      } else if (!format.mediaType().startsWith("text/")) {
+        schema.put("format", "binary");
       }
       content.put(format.mediaType(), Map.of("schema", schema));
     }

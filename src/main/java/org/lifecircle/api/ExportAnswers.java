@@ -70,7 +70,7 @@ final class ExportAnswers implements Endpoint {
   /** There is no such file. */
   static void refuse(String path) {
     String ending = Parameters.shown(path.substring(path.lastIndexOf('.')));
-    String all = ".gpkg, .zip, .fgb, .geojson, .csv, .qgz";
+    String all = ".gpkg, .zip, .fgb, .geojson, .csv, .qgz, .pmtiles";
     throw Problem.of(
             ProblemKind.UNKNOWN_PATH,
             "不导出 " + ending + "；可用的有 " + all,

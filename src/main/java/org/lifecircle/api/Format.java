@@ -17,6 +17,7 @@ public enum Format {
   /** Files of one kind, one for each layer. */
   ARCHIVE("zip", "application/zip"),
   FLATGEOBUF("fgb", "application/flatgeobuf"),
+  TILE_ARCHIVE("pmtiles", "application/vnd.pmtiles"),
   QGIS_PROJECT("qgz", "application/x-qgis-project"),
   PDF("pdf", "application/pdf"),
   WORD("docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document");

@@ -14,7 +14,7 @@ import org.lifecircle.model.Text;
 final class LandingPage implements Endpoint {
 
   /** What the licence of OpenStreetMap's data asks everybody to say who shows them. */
-  private static final String OSM = "© OpenStreetMap contributors";
+  static final String OSM = "© OpenStreetMap contributors";
 
   private static final String OGC = "http://www.opengis.net/def/rel/ogc/1.0/";
 

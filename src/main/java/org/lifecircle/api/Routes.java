@@ -118,6 +118,12 @@ final class Routes {
           export(Format.GEOJSON, "GeoJSON"),
           export(Format.CSV, "CSV"),
           export(Format.QGIS_PROJECT, "QGIS"),
+          area(
+              "/export.pmtiles",
+              "getExportPmtiles",
+              "导出瓦片（PMTiles）",
+              "Export tiles (PMTiles)",
+              TileArchive::new),
           report(Format.PDF, "Pdf"),
           report(Format.WORD, "Word"));
 

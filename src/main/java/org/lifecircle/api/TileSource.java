@@ -17,10 +17,17 @@ final class TileSource {
   private final Parameter<List<String>> choice;
 
   TileSource(OpenArea area) {
+    this(area, "collections");
+  }
+
+  /**
+   * @param parameter by which some collections are wanted of all
+   */
+  TileSource(OpenArea area, String parameter) {
     this.area = area;
     choice =
         Parameters.someOf(
-            "collections",
+            parameter,
             new Text(
                 "只要这些图层；缺省为输入图层、coverage 与 gaps",
                 "only these collections; else the input layers, coverage and gaps"),
@@ -71,7 +78,7 @@ final class TileSource {
     return box;
   }
 
-  private Envelope degrees() {
+  Envelope degrees() {
     return Extent.toLonLat(CollectionPage.around(area), area.projection());
   }
 
