@@ -121,9 +121,12 @@ final class Linework {
 
   /** Nodes everything; chains are kept for things of the path role. */
   Noded node(Things things) {
-    SnapRoundingNoder noder = new SnapRoundingNoder(new PrecisionModel(1));
-    noder.computeNodes(lines);
     List<SegmentString> noded = new ArrayList<>();
+    List<SegmentString> meeting = new ArrayList<>();
+    Solitary solitary = new Solitary(lines);
+    lines.forEach(line -> (solitary.holds(line) ? noded : meeting).add(line));
+    SnapRoundingNoder noder = new SnapRoundingNoder(new PrecisionModel(1));
+    noder.computeNodes(meeting);
     for (Object line : noder.getNodedSubstrings()) {
       noded.add((SegmentString) line);
     }

@@ -29,6 +29,7 @@ final class Triangulation {
   private int[] label; // of each triangle: which set of areas covers it
   private int edges;
   private int last; // a triangle near the last point added
+  private int recent; // the one last located: what is asked in a row is often near each other
   private final int[] hints = new int[HINTS]; // by stretch of ground: a triangle in or near it
   private int[] stack = new int[64];
 
@@ -153,9 +154,38 @@ final class Triangulation {
    */
   int locate(int px, int py) {
     int stretch = (((px >> 16) * 0x9E37 + (py >> 16)) * 0x2C1B_3C6D) >>> 18;
-    int t = walk(hints[stretch], px, py);
+    int t = walk(nearer(hints[stretch], recent, px, py), px, py);
     hints[stretch] = t; // threads may race: any triangle will do
-    return edgeThrough(3 * t, px, py) == NONE ? 3 * t : 3 * walk(last, px, py);
+    recent = t;
+    int on = edgeThrough(3 * t, px, py);
+    return 3 * (on == NONE ? t : lowestAt(on, px, py));
+  }
+
+  /** Of two triangles the one that begins nearer to a point. */
+  private int nearer(int t, int other, int px, int py) {
+    return away(other, px, py) < away(t, px, py) ? other : t;
+  }
+
+  private double away(int t, int px, int py) {
+    double dx = (double) x[origin[3 * t]] - px;
+    double dy = (double) y[origin[3 * t]] - py;
+    return dx * dx + dy * dy;
+  }
+
+  /** The triangle with the lowest number of those that border on a point of an edge. */
+  private int lowestAt(int edge, int px, int py) {
+    int v = vertexAt(edge, px, py);
+    if (v == NONE) {
+      return twin[edge] == NONE ? edge / 3 : Math.min(edge / 3, twin[edge] / 3);
+    }
+    int lowest = edge / 3;
+    int first = vertexEdge[v];
+    int e = first;
+    do {
+      lowest = Math.min(lowest, e / 3);
+      e = rotateLeft(e);
+    } while (e != NONE && e != first);
+    return lowest;
   }
 
   /** The triangle that holds a point, by walking towards it from another. */
