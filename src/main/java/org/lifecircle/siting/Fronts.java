@@ -62,7 +62,7 @@ final class Fronts {
     }
   }
 
-  /** What is covered when everything is open and built. */
+  /** What is covered when everything is open and built, and a little more. */
   synchronized BitSet possible() {
     openAll();
     return (BitSet) possible.clone();
@@ -72,7 +72,7 @@ final class Fronts {
     if (open.length > 0 || wishes.walked().isEmpty()) {
       return;
     }
-    WalkNetwork all = works.with(allowed);
+    WalkNetwork all = works.atMost(allowed);
     List<CostField> fields =
         wishes.walked().parallelStream()
             .map(
@@ -233,7 +233,7 @@ final class Fronts {
 
   /** The walked demands that are covered when everything is open and nothing is built. */
   private BitSet openable() {
-    WalkNetwork all = works.with(allowed);
+    WalkNetwork all = works.atMost(allowed);
     BitSet openable = new BitSet();
     IntStream.range(0, wishes.walked().size())
         .parallel()
@@ -255,7 +255,7 @@ final class Fronts {
 
   /** Adds to each demand the works that build what could serve it with everything open. */
   private void addBuilt(Map<Integer, BitSet> built) {
-    WalkNetwork all = works.with(allowed);
+    WalkNetwork all = works.atMost(allowed);
     List<Integer> builders = allowed.stream().filter(works::builds).boxed().toList();
     builders.parallelStream()
         .map(work -> servedBy(work, all))

@@ -28,8 +28,8 @@ final class WorksDone {
   private final Map<String, Integer> builtBy = new HashMap<>(); // by facility: the work
   private BitSet lastDone = new BitSet();
   private WalkNetwork last; // when those are done: the next to be asked about is often more
-  private BitSet mostDone = new BitSet();
-  private WalkNetwork most;
+  private BitSet leastDone = new BitSet();
+  private @Nullable WalkNetwork leastWalks; // with those done
 
   /**
    * @param network with the doors of all candidates and the gates that could be made, closed
@@ -39,7 +39,6 @@ final class WorksDone {
     this.works = works;
     this.stop = stop;
     last = network;
-    most = network;
     for (int w = 0; w < works.size(); w++) {
       if (works.get(w).change() instanceof Change.AddFacility facility) {
         builtBy.put(facility.feature().id(), w);
@@ -104,32 +103,49 @@ final class WorksDone {
    * @throws Proof.CancelledException soon after somebody asks to stop
    */
   synchronized WalkNetwork with(BitSet done) {
-    BitSet opened = new BitSet();
-    done.stream().filter(w -> !builds(w)).forEach(opened::set);
-    if (opened.equals(mostDone)) {
-      return most;
-    }
+    BitSet opened = opened(done);
     BitSet more = (BitSet) opened.clone();
     more.andNot(lastDone);
     BitSet fewer = (BitSet) lastDone.clone();
     fewer.andNot(opened);
-    WalkNetwork now = fewer.isEmpty() ? last : network;
-    List<Integer> left = neighbours(fewer.isEmpty() ? more : opened);
-    for (int from = 0; from < left.size(); from += AT_ONCE) {
+    last = fewer.isEmpty() ? opened(last, more) : opened(network, opened);
+    lastDone = opened;
+    return last;
+  }
+
+  /**
+   * A network in which no walk is longer than when these works are done; sooner made when they are
+   * many.
+   *
+   * @throws Proof.CancelledException soon after somebody asks to stop
+   */
+  synchronized WalkNetwork atMost(BitSet done) {
+    BitSet opened = opened(done);
+    if (leastWalks == null || !opened.equals(leastDone)) {
+      leastWalks = opened(network.leastWalks(), opened);
+      leastDone = opened;
+    }
+    return leastWalks;
+  }
+
+  private BitSet opened(BitSet done) {
+    BitSet opened = new BitSet();
+    done.stream().filter(w -> !builds(w)).forEach(opened::set);
+    return opened;
+  }
+
+  private WalkNetwork opened(WalkNetwork from, BitSet more) {
+    WalkNetwork now = from;
+    List<Integer> left = neighbours(more);
+    for (int at = 0; at < left.size(); at += AT_ONCE) {
       if (stop.asked()) {
         throw new Proof.CancelledException();
       }
       BitSet some = new BitSet();
-      left.subList(from, Math.min(left.size(), from + AT_ONCE)).forEach(some::set);
+      left.subList(at, Math.min(left.size(), at + AT_ONCE)).forEach(some::set);
       now = now.with(openings(some));
     }
-    last = now.settled();
-    lastDone = opened;
-    if (opened.cardinality() > mostDone.cardinality()) {
-      most = last;
-      mostDone = opened;
-    }
-    return last;
+    return now.settled();
   }
 
   private List<Integer> neighbours(BitSet some) {

@@ -13,6 +13,9 @@ import java.util.List;
  */
 final class Sight implements Expansion.Sight {
 
+  /** Enough for whoever walks less than 9 metres a second. */
+  private static final int SHORTER_MILLIMETRES = 10;
+
   private final Triangulation mesh;
   private final Corners corners;
   private final Nodes nodes;
@@ -31,6 +34,7 @@ final class Sight implements Expansion.Sight {
   private final int[] noted; // by vertex: the last look that came by
   private final int[] notedSet; // by set of things on an edge: the last look that met it
   private int look;
+  private int shorter; // millimetres
   private final BitSet met = new BitSet();
   private int origin;
   private int originX;
@@ -55,11 +59,26 @@ final class Sight implements Expansion.Sight {
 
   /** Looks out from a node; the answers hold until the next look. */
   void look(int node, Standing now) {
+    look(node, now, false);
+  }
+
+  /**
+   * The same for walks that are never longer than they should be, even if their links were rounded
+   * down: nobody turns where something has gone, for a straight walk is no longer than one that
+   * turns there; lengths are {@link #SHORTER_MILLIMETRES} too short, so that nothing is lost by
+   * rounding, seconds included.
+   */
+  void lookAtMost(int node, Standing now) {
+    look(node, now, true);
+  }
+
+  private void look(int node, Standing now, boolean atMost) {
     begin(now);
+    shorter = atMost ? SHORTER_MILLIMETRES : 0;
     origin = node;
     originX = nodes.x(node);
     originY = nodes.y(node);
-    anyTurn = mayTurnAnyhow(node);
+    anyTurn = atMost ? nodes.isConnector(node) : mayTurnAnyhow(node);
     effects.atVertex(corners.vertex(node), met);
     int corner = corners.corner(node);
     int last = corner;
@@ -84,6 +103,7 @@ final class Sight implements Expansion.Sight {
    */
   void lookFrom(int px, int py, List<Integer> triangles, Standing now) {
     begin(now);
+    shorter = 0;
     origin = Triangulation.NONE;
     originX = px;
     originY = py;
@@ -130,7 +150,8 @@ final class Sight implements Expansion.Sight {
     }
     boolean arrives = wraps(corner, dx, dy);
     if ((arrives || mayTurnAnyhow(node)) && (arrives || leaves || !areEnds(node))) {
-      add(node, Plane.lengthRoundedUp(dx, dy), isBlind(node, leaves, arrives));
+      int length = Math.max(0, Plane.lengthRoundedUp(dx, dy) - shorter);
+      add(node, length, isBlind(node, leaves, arrives));
     }
   }
 

@@ -42,6 +42,7 @@ final class View {
   private final int[] groups; // by compound
   private final Passages passages;
   private final Map<Integer, BitSet> sides; // of residents' gates, by group
+  private final boolean least; // see leastWalks
 
   /**
    * What a node sees.
@@ -63,6 +64,7 @@ final class View {
     fresh = Map.of();
     below = null;
     from = this;
+    least = false;
     standing = today;
     needsMet = links.needsMet(today.gone());
     groups = parts.joins().groups(today);
@@ -78,6 +80,7 @@ final class View {
     links = before.links;
     ground = before.ground;
     passages = before.passages;
+    least = before.least;
     this.altered = altered;
     BitSet gone = altered.gone();
     View today = parts.view();
@@ -101,7 +104,8 @@ final class View {
   }
 
   /** A view as it is, with all its fresh rows in one place. */
-  private View(View deep) {
+  private View(View deep, boolean least) {
+    this.least = least;
     spaces = deep.spaces;
     links = deep.links;
     ground = deep.ground;
@@ -122,7 +126,16 @@ final class View {
 
   /** The same, to be altered again and again: its rows are not copied each time. */
   View settled() {
-    return below == null ? this : new View(this);
+    return below == null ? this : new View(this, least);
+  }
+
+  /**
+   * The same; but what it is altered to has no longer walks than it should, and sooner: where
+   * something has gone from a place nobody turns, and links that are looked up afresh are a little
+   * too short.
+   */
+  View leastWalks() {
+    return new View(this, true);
   }
 
   private void lookAfresh(NetworkParts parts, int[] affected) {
@@ -133,7 +146,11 @@ final class View {
         .forEach(
             i -> {
               Sight sight = parts.sight();
-              sight.look(affected[i], standing);
+              if (least) {
+                sight.lookAtMost(affected[i], standing);
+              } else {
+                sight.look(affected[i], standing);
+              }
               int[] met = sight.met().stream().toArray();
               rows[i] = new Row(sight.row(), 2 * sight.through(), met);
             });

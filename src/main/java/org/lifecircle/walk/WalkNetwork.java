@@ -121,6 +121,14 @@ public final class WalkNetwork {
     return new WalkNetwork(area, rules, parts, view.settled(), costs, changes, placed);
   }
 
+  /**
+   * The same network, for asking what walks cost at least when much is opened: sooner found than
+   * what they do cost, and never more.
+   */
+  public WalkNetwork leastWalks() {
+    return new WalkNetwork(area, rules, parts, view.leastWalks(), costs, changes, placed);
+  }
+
   /** What was found wrong with the data while the network was built. */
   public List<DataIssue> issues() {
     List<DataIssue> all = new ArrayList<>(parts.issues().all());
