@@ -1,10 +1,15 @@
 package org.lifecircle.api;
 
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.DoubleConsumer;
 import org.jspecify.annotations.Nullable;
+import org.lifecircle.coverage.By;
+import org.lifecircle.coverage.CoverageQuery;
 import org.lifecircle.model.BadValueException;
 import org.lifecircle.model.Candidate;
 import org.lifecircle.model.Coded;
@@ -98,6 +103,8 @@ final class Locations {
     Problem asked = Coded.find(Problem.class, problem).orElse(Problem.P_MEDIAN);
     complain(json, asked, count, budget, capacity);
     json.refuse(List.of());
+    json.refuse(
+        unknown(area, requirement, build, Coded.of(Existing.class, existing), fixed, forbidden));
     LocationRequest request =
         new LocationRequest(
             asked,
@@ -111,6 +118,55 @@ final class Locations {
             fixed,
             forbidden);
     return new Asked(request, build);
+  }
+
+  /** Complaints about sites that are none; candidates are only found where one is named. */
+  private static List<Complaint> unknown(
+      OpenArea area,
+      String requirement,
+      boolean build,
+      Existing existing,
+      List<String> fixed,
+      List<String> forbidden) {
+    Set<String> named = new TreeSet<>(fixed);
+    named.addAll(forbidden);
+    if (existing != Existing.IGNORE) {
+      Set<String> standing = new HashSet<>();
+      CoverageQuery query = CoverageQuery.by(By.REQUIREMENT).ofRequirements(requirement);
+      if (!named.isEmpty()) {
+        area.awaitCoverage().demands(query).walked().stream()
+            .flatMap(wish -> wish.accepted().stream())
+            .forEach(facility -> standing.add(facility.id()));
+      }
+      named.removeIf(id -> standing.contains(Locator.bare(id)));
+    }
+    if (build && named.stream().anyMatch(id -> Plans.couldBeCandidate(area, id))) {
+      Set<String> there = new HashSet<>();
+      candidates(area, requirement, share -> {}).forEach(c -> there.add(c.id()));
+      named.removeIf(id -> there.contains(Locator.bare(id)));
+    }
+    return named.stream()
+        .map(
+            id ->
+                new Complaint(
+                    fixed.contains(id) ? "/fixed" : "/forbidden",
+                    new Text(
+                        "没有地点“" + Parameters.shown(id) + "”",
+                        "there is no site '" + Parameters.shown(id) + "'")))
+        .toList();
+  }
+
+  private static List<Candidate> candidates(
+      OpenArea area, String requirement, DoubleConsumer progress) {
+    return Plans.candidates(
+        area,
+        area.standard().requirements().stream()
+            .filter(r -> r.id().equals(requirement))
+            .flatMap(r -> r.accepts().stream())
+            .sorted()
+            .distinct()
+            .toList(),
+        progress);
   }
 
   private static void complain(
@@ -147,15 +203,7 @@ final class Locations {
     LocationRequest request = asked.request();
     List<Candidate> candidates =
         asked.build()
-            ? Plans.candidates(
-                area,
-                area.standard().requirements().stream()
-                    .filter(r -> r.id().equals(request.requirement()))
-                    .flatMap(r -> r.accepts().stream())
-                    .sorted()
-                    .distinct()
-                    .toList(),
-                share -> running.at(share / 2))
+            ? candidates(area, request.requirement(), share -> running.at(share / 2))
             : List.of();
     Locator locator =
         new Locator(

@@ -39,9 +39,7 @@ final class Plans {
   /** What is wrong with a request that only the area can tell. */
   static List<Complaint> complaints(OpenArea area, PlanRequest request) {
     List<Complaint> complaints = new ArrayList<>();
-    Set<String> unknown = Planner.unknown(area.area(), area.renewal(), List.of(), request);
-    unknown.removeIf(id -> couldBeCandidate(area, id));
-    for (String id : unknown) {
+    for (String id : unknown(area, request)) {
       complaints.add(
           new Complaint(
               request.fixed().contains(id) ? "/fixed" : "/forbidden",
@@ -49,7 +47,9 @@ final class Plans {
                   "没有可拆、可开或可建的“" + Parameters.shown(id) + "”",
                   "'" + Parameters.shown(id) + "' is nothing that can go, be opened or be built")));
     }
-    for (String id : Planner.contradictions(request)) {
+    complaints.addAll(repeated(area, request, "/fixed", request.fixed()));
+    complaints.addAll(repeated(area, request, "/forbidden", request.forbidden()));
+    for (String id : Planner.contradictions(area.area(), area.renewal(), request)) {
       complaints.add(
           new Complaint(
               "/fixed",
@@ -68,8 +68,34 @@ final class Plans {
     return complaints;
   }
 
+  /**
+   * Only where an id could be that of a candidate it is found out which there are: that is long.
+   */
+  private static Set<String> unknown(OpenArea area, PlanRequest request) {
+    Set<String> unknown = Planner.unknown(area.area(), area.renewal(), List.of(), request);
+    if (unknown.stream().noneMatch(id -> couldBeCandidate(area, id))) {
+      return unknown;
+    }
+    List<Candidate> candidates = candidates(area, kinds(area, request), share -> {});
+    return Planner.unknown(area.area(), area.renewal(), candidates, request);
+  }
+
+  private static List<Complaint> repeated(
+      OpenArea area, PlanRequest request, String pointer, List<String> ids) {
+    List<Complaint> complaints = new ArrayList<>();
+    for (String id : Planner.repeated(area.area(), area.renewal(), request, ids)) {
+      complaints.add(
+          new Complaint(
+              pointer,
+              new Text(
+                  "“" + Parameters.shown(id) + "”与前面重复",
+                  "'" + Parameters.shown(id) + "' is named before by another name")));
+    }
+    return complaints;
+  }
+
   /** Whether a candidate might have this id; which there are takes long to find out. */
-  private static boolean couldBeCandidate(OpenArea area, String id) {
+  static boolean couldBeCandidate(OpenArea area, String id) {
     String[] parts = id.replaceFirst("^candidates:", "").split("/", -1);
     return parts.length == 3
         && parts[2].matches("[0-9]{1,6}")

@@ -6,8 +6,10 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lifecircle.coverage.By;
 import org.lifecircle.coverage.CoverageQuery;
@@ -104,7 +106,11 @@ public final class Locator {
 
   private SitingData data(LocationRequest request, List<Candidate> candidates, Proof.Stop stop) {
     WorkList list = new WorkList(area, renewal.costs(), Set.of());
-    list.add(candidates, ALIKE_METRES, Set.of(), kept);
+    Set<String> named = new TreeSet<>();
+    Stream.of(request.fixed(), request.forbidden())
+        .flatMap(List::stream)
+        .forEach(id -> named.add("candidates:" + bare(id)));
+    list.add(candidates, ALIKE_METRES, named, kept);
     StudyArea whole = area;
     List<SitingData.Place> places = new ArrayList<>();
     for (Work work : list.works()) {
@@ -168,10 +174,15 @@ public final class Locator {
     return fixed;
   }
 
+  /** The id of a site alone. */
+  public static String bare(String id) {
+    return id.replaceFirst("^(candidates|facilities):", "");
+  }
+
   private static BitSet numbers(List<String> ids, SitingData data) {
     BitSet numbers = new BitSet();
     for (String id : ids) {
-      String bare = id.replaceFirst("^(candidates|facilities):", "");
+      String bare = bare(id);
       int number =
           IntStream.range(0, data.places().size())
               .filter(s -> data.places().get(s).facility().id().equals(bare))

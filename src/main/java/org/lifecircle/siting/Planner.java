@@ -93,17 +93,38 @@ public final class Planner {
     return fixed;
   }
 
-  /** The ids of works that are both fixed and forbidden. */
-  public static Set<String> contradictions(PlanRequest request) {
-    Set<String> both = new TreeSet<>(bare(request.fixed()));
-    both.retainAll(bare(request.forbidden()));
+  /** The ids of works that are both fixed and forbidden, by whatever name. */
+  public static Set<String> contradictions(
+      StudyArea area, RenewalRules renewal, PlanRequest request) {
+    UnaryOperator<String> names = names(area, renewal, request);
+    Set<String> forbidden = new TreeSet<>();
+    request.forbidden().forEach(id -> forbidden.add(names.apply(id)));
+    Set<String> both = new TreeSet<>();
+    request.fixed().stream().map(names).filter(forbidden::contains).forEach(both::add);
     return both;
   }
 
-  private static Set<String> bare(Collection<String> ids) {
-    Set<String> bare = new HashSet<>();
-    ids.forEach(id -> bare.add(id.substring(id.indexOf(':') + 1)));
-    return bare;
+  /** The ids in a list that name a work named before, by another name. */
+  public static Set<String> repeated(
+      StudyArea area, RenewalRules renewal, PlanRequest request, List<String> ids) {
+    UnaryOperator<String> names = names(area, renewal, request);
+    Set<String> seen = new HashSet<>();
+    Set<String> repeated = new TreeSet<>();
+    ids.stream().filter(id -> !seen.add(names.apply(id))).forEach(repeated::add);
+    return repeated;
+  }
+
+  /** From the ids that a request names works by to their own. */
+  private static UnaryOperator<String> names(
+      StudyArea area, RenewalRules renewal, PlanRequest request) {
+    WorkList list = new WorkList(area, renewal.costs(), Set.of());
+    Set<String> named = new TreeSet<>(request.fixed());
+    named.addAll(request.forbidden());
+    list.addGates(named, place -> place);
+    return id ->
+        list.number(id) >= 0
+            ? list.works().get(list.number(id)).id()
+            : "candidates:" + id.replaceFirst("^candidates:", "");
   }
 
   /**

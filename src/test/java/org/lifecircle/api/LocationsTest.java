@@ -155,6 +155,9 @@ class LocationsTest {
         "{'problem': 'p_centre', 'fixed': ['a', 'a']}                        | /fixed/1",
         "{'problem': 'p_centre', 'fixed': 'a'}                               | /fixed",
         "{'problem': 'p_centre', 'build': 1}                                 | /build",
+        "{'problem': 'p_centre', 'requirement': 'kindergarten_5', 'count': 1, 'fixed': ['nowhere']} | /fixed",
+        "{'problem': 'p_centre', 'requirement': 'kindergarten_5', 'count': 1, 'forbidden': ['s-none/kindergarten/1']} | /forbidden",
+        "{'problem': 'p_centre', 'requirement': 'kindergarten_5', 'count': 1, 'fixed': ['s-1/castle/1']} | /fixed",
         "{'problem': 'p_centre', 'sites': []}                                | /sites",
       })
   void what_cannot_be_asked_is_refused_and_nothing_is_begun(String request, String pointer)
@@ -171,24 +174,5 @@ class LocationsTest {
         .forEach(e -> pointers.add(e.get("pointer").asText()));
     assertTrue(pointers.contains(pointer), refused.body());
     assertEquals(jobs, town.json("/jobs").get("jobs").size());
-  }
-
-  @Test
-  void a_site_nobody_knows_fails_the_job_and_says_so() throws Exception {
-    HttpResponse<String> created =
-        town.send(
-            "POST",
-            BASE + "/location-allocation",
-            "{\"problem\": \"p_median\", \"requirement\": \"kindergarten_5\", \"count\": 1,"
-                + " \"fixed\": [\"nowhere\"]}");
-    String job = URI.create(created.headers().firstValue("Location").orElseThrow()).getPath();
-    JsonNode status = Served.parse(town.get(job).body());
-    while (List.of("accepted", "running").contains(status.get("status").asText())) {
-      Thread.sleep(20);
-      status = Served.parse(town.get(job).body());
-    }
-
-    assertEquals("failed", status.get("status").asText());
-    assertTrue(status.get("message").asText().contains("nowhere"), status.toString());
   }
 }
