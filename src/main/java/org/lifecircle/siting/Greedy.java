@@ -20,11 +20,8 @@ final class Greedy {
   /** How far below the best value per money a step reaches. */
   private static final double STEP = 0.5;
 
-  /** Some are looked at again when the best is worth so much less than when they last were. */
-  private static final double WORN = 0.25;
-
-  /** After so many times nothing is looked at again: what is known then is followed to the end. */
-  private static final int MOST_LOOKS = 8;
+  /** So many times are some looked at again before more money is spent. */
+  private static final int MOST_LOOKS = 2;
 
   private record Offer(BitSet works, long cents, BitSet gain, double worth, double perCent) {
 
@@ -72,30 +69,109 @@ final class Greedy {
     offers = new Offer[bundles.size()];
   }
 
-  /** The steps, each the works newly done; the first are those that must be. */
-  List<BitSet> steps(BitSet start, long budgetCents) {
+  /**
+   * The steps of one plan, each the works newly done; the first are those that must be, and all
+   * money is spent.
+   */
+  List<BitSet> steps(BitSet start, long money) {
+    begin(start, money);
+    List<BitSet> steps = first();
+    steps.addAll(spend());
+    return steps;
+  }
+
+  /**
+   * Plans for no more than a budget: one for each rung of the {@link Ladder}, whose steps are as
+   * those of {@link #steps}.
+   *
+   * <p>Invariant: the plans for a smaller budget on a rung are among those for a larger one; of one
+   * between rungs all works are in some plan for any larger one.
+   */
+  List<List<BitSet>> plans(BitSet start, long budgetCents) {
+    begin(start, Ladder.landing(budgetCents));
+    List<BitSet> chain = first();
+    List<List<BitSet>> plans = new ArrayList<>();
+    for (Ladder.Rung rung : Ladder.rungs(cheapest(), budgetCents)) {
+      long spent = rules.cents(done);
+      long most = Ladder.landing(rung.cents());
+      if (rung.cents() > spent) {
+        State before = state();
+        List<BitSet> plan = new ArrayList<>(chain);
+        left = (rung.isBetween() ? most : rung.cents()) - spent;
+        plan.addAll(rung.landing() ? spend() : choose(rung.cents() - spent));
+        plans.add(plan);
+        if (rung.landing()) {
+          chain = plan;
+          left = Ladder.landing(rung.cents() + 1) - rules.cents(done);
+          lookAgain(rung.isLast());
+        } else {
+          goBack(before);
+        }
+      }
+    }
+    return plans;
+  }
+
+  private void begin(BitSet start, long money) {
     done = (BitSet) start.clone();
-    left = budgetCents - rules.cents(done);
+    left = money - rules.cents(done);
+    look(true);
+  }
+
+  private List<BitSet> first() {
     List<BitSet> steps = new ArrayList<>();
     if (!done.isEmpty()) {
       steps.add((BitSet) done.clone());
     }
-    for (int looks = 1; looks <= MOST_LOOKS && !late.getAsBoolean(); looks++) {
-      boolean last = looks == MOST_LOOKS;
-      look(looks == 1);
-      refresh();
+    return steps;
+  }
+
+  private void lookAgain(boolean enough) {
+    if (!enough && !done.equals(lookedAt) && !late.getAsBoolean()) {
+      look(false);
+    }
+    refresh();
+  }
+
+  /** Spends what money is left. */
+  private List<BitSet> spend() {
+    List<BitSet> steps = new ArrayList<>();
+    for (int looks = 1; left > 0 && looks <= MOST_LOOKS; looks++) {
       double best = IntStream.range(0, offers.length).mapToDouble(this::perCent).max().orElse(0);
-      List<BitSet> chosen = best > 0 ? choose(last ? Double.MIN_VALUE : WORN * best) : follow();
+      List<BitSet> chosen = best > 0 ? choose(left) : late.getAsBoolean() ? List.of() : follow();
       if (chosen.isEmpty()) {
         break;
       }
       steps.addAll(chosen);
-    }
-    if (late.getAsBoolean()) {
-      refresh();
-      steps.addAll(choose(Double.MIN_VALUE));
+      lookAgain(looks == MOST_LOOKS);
     }
     return steps;
+  }
+
+  @SuppressWarnings("ArrayRecordComponent") // never compared, never changed
+  private record State(BitSet done, BitSet gained, BitSet lookedAt, Offer[] offers) {}
+
+  private State state() {
+    return new State((BitSet) done.clone(), (BitSet) gained.clone(), lookedAt, offers.clone());
+  }
+
+  private void goBack(State state) {
+    done = state.done;
+    lookedAt = state.lookedAt;
+    gained.clear();
+    gained.or(state.gained);
+    System.arraycopy(state.offers, 0, offers, 0, offers.length);
+  }
+
+  /** What the cheapest bundle costs that costs anything. */
+  private long cheapest() {
+    return bundles.stream().mapToLong(this::more).filter(cents -> cents > 0).min().orElse(1);
+  }
+
+  private long more(BitSet bundle) {
+    BitSet more = (BitSet) bundle.clone();
+    more.andNot(done);
+    return rules.cents(more);
   }
 
   /** What was seen, without what is covered since. */
@@ -168,13 +244,16 @@ final class Greedy {
   }
 
   /**
-   * Chooses the best again and again, by what is known of them, while they are worth so much for
-   * their money; a step ends where the best is worth half of the first in it.
+   * Chooses the best again and again, by what is known of them; a step ends where the best is worth
+   * half of the first in it. Of all that the money left is enough for, those that cost more than
+   * there is now end it, if that is less.
    */
-  private List<BitSet> choose(double least) {
+  private List<BitSet> choose(long now) {
+    boolean toTheFirst = now < left;
+    long later = left - now;
     PriorityQueue<Offer> queue = new PriorityQueue<>(Offer.BEST_FIRST);
     for (int i = 0; i < offers.length; i++) {
-      if (perCent(i) >= least) {
+      if (perCent(i) > 0) {
         queue.add(offers[i]);
       }
     }
@@ -188,19 +267,22 @@ final class Greedy {
       }
       BitSet gain = (BitSet) seen.gain.clone();
       gain.andNot(gained);
-      Offer now = offer(seen.works, gain);
-      if (now.perCent < seen.perCent) {
-        if (now.perCent >= least) {
-          queue.add(now);
+      Offer next = offer(seen.works, gain);
+      if (next.perCent < seen.perCent) {
+        if (next.perCent > 0) {
+          queue.add(next);
         }
         continue;
       }
-      if (now.perCent < STEP * first && !step.isEmpty()) {
+      if (toTheFirst && next.cents > left - later) {
+        break;
+      }
+      if (next.perCent < STEP * first && !step.isEmpty()) {
         steps.add(step);
         step = new BitSet();
       }
-      first = step.isEmpty() ? now.perCent : first;
-      BitSet more = (BitSet) now.works.clone();
+      first = step.isEmpty() ? next.perCent : first;
+      BitSet more = (BitSet) next.works.clone();
       more.andNot(done);
       step.or(more);
       take(more);

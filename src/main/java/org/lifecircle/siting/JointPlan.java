@@ -2,6 +2,7 @@ package org.lifecircle.siting;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,10 +29,11 @@ final class JointPlan {
    * @param mostTerms a master problem with more is only relaxed
    * @param steps of the relaxation
    * @param again works that are looked at again at one time
+   * @param trials of leaving something out at the end
    */
-  record Effort(int rounds, double work, int mostTerms, int steps, int again) {
+  record Effort(int rounds, double work, int mostTerms, int steps, int again, int trials) {
 
-    static final Effort USUAL = new Effort(200, 4, 40_000, 300, 100);
+    static final Effort USUAL = new Effort(200, 4, 40_000, 300, 200, 12);
   }
 
   /**
@@ -93,10 +95,13 @@ final class JointPlan {
     BitSet possible = town.possible();
     bound = worth(possible);
     tell(0.2);
-    List<BitSet> steps = greedy(rules.affordable(budgetCents)).steps(fixed, budgetCents);
-    BitSet greedy = new BitSet();
-    steps.forEach(greedy::or);
-    take(greedy);
+    BitSet rungs = rules.affordable(Ladder.landing(budgetCents));
+    List<List<BitSet>> plans = greedy(rungs).plans(fixed, budgetCents);
+    Map<BitSet, List<BitSet>> stepsOf = new LinkedHashMap<>();
+    for (List<BitSet> plan : plans) {
+      stepsOf.put(union(plan), plan);
+    }
+    stepsOf.keySet().forEach(this::take);
     known.forEach(this::take);
     tell(0.5);
     if (bound > bestWorth && !stop.late()) {
@@ -105,12 +110,24 @@ final class JointPlan {
       tell(0.7);
       improve();
     }
-    boolean asGreedy = best.equals(greedy);
-    List<BitSet> order = asGreedy ? steps : inOrder(best);
-    BitSet works = new BitSet();
-    order.forEach(works::or);
+    List<BitSet> steps = stepsOf.get(best);
+    List<BitSet> order = sparing(steps == null ? inOrder(best) : steps);
+    BitSet works = union(order);
     return Optional.of(
         new Answer(works, order, bestWorth, Math.max(bound, bestWorth), stop.late()));
+  }
+
+  private static BitSet union(List<BitSet> steps) {
+    BitSet all = new BitSet();
+    steps.forEach(all::or);
+    return all;
+  }
+
+  /** The steps without what is of no use. */
+  private List<BitSet> sparing(List<BitSet> steps) {
+    BitSet left = new Thrift(town, rules, effort.trials()).spared(union(steps));
+    steps.forEach(step -> step.and(left));
+    return steps.stream().filter(step -> !step.isEmpty()).toList();
   }
 
   private Greedy greedy(BitSet allowed) {

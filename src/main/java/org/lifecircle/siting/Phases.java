@@ -40,8 +40,26 @@ final class Phases {
         new Step(works, gain, rules.cents(works), wishes.worth(gain), wishes.people(gain) / 1e6));
   }
 
-  /** The phases; what must be done comes first, whatever it is worth. */
+  /**
+   * The phases; what must be done comes first, whatever it is worth. What would come last and is
+   * worth nothing is not done.
+   */
   List<Plan.Phase> inOrder(List<Work> works) {
+    return merged().stream()
+        .map(
+            step ->
+                new Plan.Phase(step.works().stream().mapToObj(works::get).toList(), step.people()))
+        .toList();
+  }
+
+  /** The works of all phases. */
+  BitSet works() {
+    BitSet works = new BitSet();
+    merged().forEach(step -> works.or(step.works()));
+    return works;
+  }
+
+  private List<Step> merged() {
     BitSet fixed = rules.fixed();
     List<Step> merged = new ArrayList<>();
     for (Step step : steps) {
@@ -51,11 +69,14 @@ final class Phases {
       }
       merged.add(next);
     }
-    return merged.stream()
-        .map(
-            step ->
-                new Plan.Phase(step.works().stream().mapToObj(works::get).toList(), step.people()))
-        .toList();
+    while (!merged.isEmpty() && isIdle(merged.get(merged.size() - 1), fixed)) {
+      merged.remove(merged.size() - 1);
+    }
+    return merged;
+  }
+
+  private static boolean isIdle(Step last, BitSet fixed) {
+    return last.worth() == 0 && !last.works().equals(fixed);
   }
 
   private static boolean isBetter(Step next, Step last, BitSet fixed) {

@@ -59,7 +59,7 @@ record Promise(
     List<Change> changes =
         inOrder.stream().flatMap(p -> p.works().stream()).map(Work::change).toList();
     StudyArea changed = new Scenario("plan", "plan", changes).applyTo(area);
-    CoverageStudy study = CoverageStudy.of(changed, standard, walking, town.with(answer.works()));
+    CoverageStudy study = CoverageStudy.of(changed, standard, walking, town.with(phases.works()));
     List<Plan.Gain> gains = gains(request, study);
     double gained = gains.stream().mapToDouble(Plan.Gain::residents).sum();
     double sum = inOrder.stream().mapToDouble(Plan.Phase::residentsGained).sum();

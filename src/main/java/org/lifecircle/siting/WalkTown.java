@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.lifecircle.model.Facility;
 import org.lifecircle.walk.Measure;
 import org.lifecircle.walk.WalkNetwork;
@@ -23,7 +24,6 @@ final class WalkTown implements Town {
 
   private final WorksDone network;
   private final List<Work> works;
-  private final BitSet allowed;
   private final Wishes wishes;
   private final Proof.Stop stop;
   private final Fronts fronts;
@@ -38,7 +38,6 @@ final class WalkTown implements Town {
    */
   WalkTown(WalkNetwork wide, List<Work> works, BitSet allowed, Wishes wishes, Proof.Stop stop) {
     this.works = works;
-    this.allowed = allowed;
     this.wishes = wishes;
     this.stop = stop;
     network = new WorksDone(wide, works, stop);
@@ -151,7 +150,7 @@ final class WalkTown implements Town {
     Set<String> compounds = new HashSet<>();
     done.stream().forEach(work -> compounds.addAll(works.get(work).compounds()));
     BitSet stirred = new BitSet();
-    allowed.stream()
+    IntStream.range(0, works.size())
         .filter(work -> works.get(work).compounds().stream().anyMatch(compounds::contains))
         .forEach(stirred::set);
     return stirred;

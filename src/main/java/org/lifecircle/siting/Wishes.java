@@ -40,11 +40,21 @@ final class Wishes {
    * @param weight by requirement: how much one person counts
    */
   void add(String group, Demands demands, Map<String, Double> weight) {
-    long[] people = demands.peopleAt();
+    addWalked(group, demands.walked(), demands.peopleAt(), weight);
+    for (Demands.Present wish : demands.present()) {
+      double factor = weight.getOrDefault(wish.requirement(), 1.0);
+      present.add(wish);
+      presentPeople.add(demands.peopleOf());
+      presentWeights.add(weighted(demands.peopleOf(), factor));
+    }
+  }
+
+  void addWalked(
+      String group, List<Demands.Walked> wanted, long[] people, Map<String, Double> weight) {
     for (int e = 0; e < entrances; e++) {
       lived.set(e, lived.get(e) || people[e] > 0);
     }
-    for (Demands.Walked wish : demands.walked()) {
+    for (Demands.Walked wish : wanted) {
       int number = walked.size();
       walked.add(
           new Demanded(wish.requirement(), group, wish.measure(), wish.cutoff(), wish.accepted()));
@@ -56,12 +66,6 @@ final class Wishes {
             .computeIfAbsent(wish.measure(), m -> new ArrayList<>())
             .add(number);
       }
-    }
-    for (Demands.Present wish : demands.present()) {
-      double factor = weight.getOrDefault(wish.requirement(), 1.0);
-      present.add(wish);
-      presentPeople.add(demands.peopleOf());
-      presentWeights.add(weighted(demands.peopleOf(), factor));
     }
   }
 

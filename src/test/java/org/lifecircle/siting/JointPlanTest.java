@@ -6,14 +6,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.lifecircle.coverage.Demands;
 import org.lifecircle.siting.JointPlan.Answer;
 import org.lifecircle.siting.JointPlan.Effort;
+import org.lifecircle.walk.Measure;
 
 /** Plans against the trial of everything, where people need up to six works at once. */
 class JointPlanTest {
@@ -121,7 +124,7 @@ class JointPlanTest {
 
   @Test
   void what_smaller_budgets_came_to_is_never_lost() {
-    Effort little = new Effort(1, 1, 0, 20, 2);
+    Effort little = new Effort(1, 1, 0, 20, 2, 0);
     for (int seed = 0; seed < TOWNS; seed++) {
       Random random = new Random(seed);
       Rulebook rules = rules(random);
@@ -147,7 +150,7 @@ class JointPlanTest {
       Town town = FamilyTown.of(random, WORKS);
       long budget = random.nextInt(80);
 
-      Optional<Answer> plan = plan(town, rules, budget, new Effort(1, 1, 0, 100, 4));
+      Optional<Answer> plan = plan(town, rules, budget, new Effort(1, 1, 0, 100, 4, 9));
 
       long best = best(town, rules, budget);
       assertEquals(best < 0, plan.isEmpty(), "seed " + seed);
@@ -158,6 +161,68 @@ class JointPlanTest {
         assertTrue(lawful(plan.get().works(), rules, budget), "seed " + seed);
       }
     }
+  }
+
+  @Test
+  void no_work_of_a_plan_could_be_left_out_without_loss() {
+    int works = 0;
+    for (int seed = 0; seed < TOWNS; seed++) {
+      Random random = new Random(seed);
+      Rulebook rules = rules(random);
+      Town town = FamilyTown.of(random, WORKS);
+      for (Effort effort : List.of(Effort.USUAL, new Effort(1, 1, 0, 20, 2, 4 * WORKS))) {
+        for (long budget = 20; budget <= 80; budget += 20) {
+          BitSet plan = plan(town, rules, budget, effort).map(Answer::works).orElseGet(BitSet::new);
+          for (int work = plan.nextSetBit(0); work >= 0; work = plan.nextSetBit(work + 1)) {
+            BitSet without = (BitSet) plan.clone();
+            without.clear(work);
+            if (lawful(without, rules, budget)) {
+              String what = "seed " + seed + " for " + budget + " without " + work;
+              assertTrue(worth(town, without) < worth(town, plan), what);
+              works++;
+            }
+          }
+        }
+      }
+    }
+    assertTrue(works > 2 * TOWNS, works + " works tried");
+  }
+
+  @Test
+  void a_last_phase_that_gains_nothing_is_not_done_and_costs_nothing() {
+    long[] cents = {3, 4, 5};
+    Rulebook rules =
+        new Rulebook(cents, new int[3][0], List.of(), List.of(), new BitSet(), new BitSet());
+    Wishes wishes = new Wishes(2, 0);
+    Demands.Walked near = new Demands.Walked("near", Measure.distance(), 100, List.of());
+    wishes.addWalked("planning", List.of(near), new long[] {7_000_000, 1_000_000}, Map.of());
+    Phases phases = new Phases(wishes, rules, new BitSet());
+
+    phases.add(BitSet.valueOf(new long[] {1}), BitSet.valueOf(new long[] {1}));
+    phases.add(BitSet.valueOf(new long[] {2}), BitSet.valueOf(new long[] {3}));
+    phases.add(BitSet.valueOf(new long[] {4}), BitSet.valueOf(new long[] {3}));
+
+    assertEquals(BitSet.valueOf(new long[] {3}), phases.works());
+  }
+
+  @Test
+  void more_money_never_covers_fewer_where_nothing_is_proven_either() {
+    Effort little = new Effort(0, 1, 0, 0, 6, 0);
+    int proven = 0;
+    for (int seed = 0; seed < TOWNS; seed++) {
+      Random random = new Random(seed);
+      Rulebook rules = rules(random);
+      Town town = FamilyTown.of(random, WORKS);
+      long before = -1;
+      for (long budget = 1; budget <= 120; budget++) {
+        Optional<Answer> plan = plan(town, rules, budget, little);
+        long worth = plan.map(Answer::worth).orElse(-1L);
+        assertTrue(worth >= before, "seed " + seed + " for " + budget);
+        before = worth;
+        proven += plan.filter(answer -> answer.bound() == answer.worth()).isPresent() ? 1 : 0;
+      }
+    }
+    assertTrue(proven < 60 * TOWNS, "proven " + proven + " times");
   }
 
   /** Says that the time is up when it has been asked so often. */

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,7 @@ import org.lifecircle.model.Facility;
 import org.lifecircle.model.FacilityKind;
 import org.lifecircle.model.FacilityOrigin;
 import org.lifecircle.model.FacilityStatus;
+import org.lifecircle.model.Group;
 import org.lifecircle.model.JudgedBy;
 import org.lifecircle.model.Layer;
 import org.lifecircle.model.Limit;
@@ -169,6 +171,10 @@ class WalkTownTest {
     WalkTown town(Proof.Stop stop) {
       BitSet all = new BitSet();
       all.set(0, works.size());
+      return town(stop, all);
+    }
+
+    WalkTown town(Proof.Stop stop, BitSet all) {
       Wishes wishes = new Wishes(area.entrances().size(), area.compounds().size());
       CoverageStudy study = CoverageStudy.of(area, standard, TownRules.walking(), network);
       wishes.add("planning", study.demands(QUERY), Map.of());
@@ -323,6 +329,77 @@ class WalkTownTest {
             });
     assertTrue(gaining.get() > 20, gaining + " towns where anything can be gained");
     assertTrue(inSeries.get() > 0, "no town where works only gain together");
+  }
+
+  @Test
+  void in_walled_towns_more_money_never_covers_fewer_where_nothing_is_proven_either() {
+    Effort little = new Effort(0, 1, 0, 0, 4, 0);
+    AtomicInteger more = new AtomicInteger();
+    RandomTown.seeds(100)
+        .parallel()
+        .forEach(
+            seed -> {
+              Trial trial = new Trial(seed);
+              long before = 0;
+              for (long budget = 1; budget <= 45; budget++) {
+                BitSet affordable = trial.rules().affordable(budget);
+                Answer plan =
+                    new JointPlan(
+                            trial.town(() -> false, affordable),
+                            trial.rules(),
+                            budget,
+                            little,
+                            () -> false,
+                            (share, worth, bound) -> {})
+                        .solve()
+                        .orElseThrow();
+                assertTrue(plan.worth() >= before, "seed " + seed + " for " + budget);
+                more.addAndGet(plan.worth() > before ? 1 : 0);
+                before = plan.worth();
+              }
+            });
+    assertTrue(more.get() > 20, "more is covered " + more.get() + " times");
+  }
+
+  @Test
+  void walks_are_never_longer_than_they_cost_at_most_nor_much_shorter() {
+    AtomicLong least = new AtomicLong();
+    AtomicLong exact = new AtomicLong();
+    Group group = TownRules.walking().groups().get(TownRules.walking().groups().size() - 1);
+    RandomTown.seeds(100)
+        .parallel()
+        .forEach(
+            seed -> {
+              StudyArea town = RandomTown.of(seed).area();
+              WalkNetwork network = WalkNetwork.of(town, TownRules.walking());
+              List<Change> open = new ArrayList<>();
+              town.walls().stream()
+                  .filter(w -> w.removable() && w.standing())
+                  .forEach(w -> open.add(new Change.RemoveWall(w.id())));
+              town.illegalStructures().stream()
+                  .filter(s -> s.blocksGround())
+                  .forEach(s -> open.add(new Change.RemoveStructure(s.id())));
+              for (Measure measure : List.of(Measure.distance(), Measure.time(group))) {
+                int[] real =
+                    network
+                        .with(open)
+                        .costsToNearest(town.facilities(), measure, WalkNetwork.NO_CUTOFF);
+                int[] bound =
+                    network
+                        .leastWalks()
+                        .with(open)
+                        .costsToNearest(town.facilities(), measure, WalkNetwork.NO_CUTOFF);
+                for (int e = 0; e < real.length; e++) {
+                  assertTrue(bound[e] <= real[e], "seed " + seed + " entrance " + e);
+                  if (real[e] != WalkNetwork.UNREACHED) {
+                    least.addAndGet(bound[e]);
+                    exact.addAndGet(real[e]);
+                  }
+                }
+              }
+            });
+    assertTrue(least.get() > 0.98 * exact.get(), least.get() + " of " + exact.get());
+    assertTrue(least.get() < exact.get(), "nothing is looked up afresh");
   }
 
   @Test
