@@ -87,29 +87,59 @@ final class Greedy {
    * <p>Invariant: the plans for a smaller budget on a rung are among those for a larger one; of one
    * between rungs all works are in some plan for any larger one.
    */
-  List<List<BitSet>> plans(BitSet start, long budgetCents) {
+  List<Spent> plans(BitSet start, long budgetCents) {
     begin(start, Ladder.landing(budgetCents));
     List<BitSet> chain = first();
-    List<List<BitSet>> plans = new ArrayList<>();
+    List<Spent> plans = new ArrayList<>();
+    List<List<BitSet>> stage = new ArrayList<>(); // beyond what stands for good
     for (Ladder.Rung rung : Ladder.rungs(cheapest(), budgetCents)) {
       long spent = rules.cents(done);
-      long most = Ladder.landing(rung.cents());
       if (rung.cents() > spent) {
         State before = state();
-        List<BitSet> plan = new ArrayList<>(chain);
-        left = (rung.isBetween() ? most : rung.cents()) - spent;
-        plan.addAll(rung.landing() ? spend() : choose(rung.cents() - spent));
-        plans.add(plan);
+        left = (rung.isBetween() ? Ladder.landing(rung.cents()) : rung.cents()) - spent;
         if (rung.landing()) {
-          chain = plan;
+          addTo(plans, chain, stage);
+          stage = new ArrayList<>();
+          chain.addAll(spend());
           left = Ladder.landing(rung.cents() + 1) - rules.cents(done);
           lookAgain(rung.isLast());
+          addTo(plans, chain, List.of(List.of()));
         } else {
+          stage.add(choose(rung.cents() - spent));
           goBack(before);
         }
       }
     }
+    addTo(plans, chain, stage);
     return plans;
+  }
+
+  /**
+   * A plan.
+   *
+   * @param worth of what it covers newly
+   */
+  record Spent(List<BitSet> steps, BitSet works, long worth) {}
+
+  /** Adds plans that begin with all that is done; asks the place about them. */
+  private void addTo(List<Spent> plans, List<BitSet> chain, List<List<BitSet>> stage) {
+    List<BitSet> bundles = stage.stream().map(Greedy::union).toList();
+    BitSet covered = town.covered(done);
+    List<BitSet> gains = stage.isEmpty() ? List.of() : town.gains(done, bundles);
+    for (int i = 0; i < gains.size(); i++) {
+      List<BitSet> steps = new ArrayList<>(chain);
+      steps.addAll(stage.get(i));
+      BitSet all = (BitSet) gains.get(i).clone();
+      all.or(covered);
+      long worth = all.stream().mapToLong(d -> weights[d]).sum();
+      plans.add(new Spent(steps, union(steps), worth));
+    }
+  }
+
+  static BitSet union(List<BitSet> steps) {
+    BitSet all = new BitSet();
+    steps.forEach(all::or);
+    return all;
   }
 
   private void begin(BitSet start, long money) {
@@ -204,7 +234,8 @@ final class Greedy {
     List<Integer> open =
         IntStream.range(0, offers.length).filter(i -> affordable(bundles.get(i))).boxed().toList();
     List<Integer> some = first ? open : promising(open);
-    List<BitSet> gains = town.gains(done, some.stream().map(bundles::get).toList());
+    List<BitSet> asked = some.stream().map(bundles::get).toList();
+    List<BitSet> gains = town.gains(done, asked);
     for (int i = 0; i < some.size(); i++) {
       offers[some.get(i)] = offer(bundles.get(some.get(i)), gains.get(i));
     }

@@ -2,7 +2,7 @@ package org.lifecircle.siting;
 
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,7 +33,7 @@ final class JointPlan {
    */
   record Effort(int rounds, double work, int mostTerms, int steps, int again, int trials) {
 
-    static final Effort USUAL = new Effort(200, 4, 40_000, 300, 200, 12);
+    static final Effort USUAL = new Effort(200, 4, 40_000, 300, 200, 20);
   }
 
   /**
@@ -96,12 +96,11 @@ final class JointPlan {
     bound = worth(possible);
     tell(0.2);
     BitSet rungs = rules.affordable(Ladder.landing(budgetCents));
-    List<List<BitSet>> plans = greedy(rungs).plans(fixed, budgetCents);
-    Map<BitSet, List<BitSet>> stepsOf = new LinkedHashMap<>();
-    for (List<BitSet> plan : plans) {
-      stepsOf.put(union(plan), plan);
+    Map<BitSet, List<BitSet>> stepsOf = new HashMap<>();
+    for (Greedy.Spent plan : greedy(rungs).plans(fixed, budgetCents)) {
+      stepsOf.put(plan.works(), plan.steps());
+      take(plan.works(), plan.worth());
     }
-    stepsOf.keySet().forEach(this::take);
     known.forEach(this::take);
     tell(0.5);
     if (bound > bestWorth && !stop.late()) {
@@ -112,20 +111,14 @@ final class JointPlan {
     }
     List<BitSet> steps = stepsOf.get(best);
     List<BitSet> order = sparing(steps == null ? inOrder(best) : steps);
-    BitSet works = union(order);
+    BitSet works = Greedy.union(order);
     return Optional.of(
         new Answer(works, order, bestWorth, Math.max(bound, bestWorth), stop.late()));
   }
 
-  private static BitSet union(List<BitSet> steps) {
-    BitSet all = new BitSet();
-    steps.forEach(all::or);
-    return all;
-  }
-
   /** The steps without what is of no use. */
   private List<BitSet> sparing(List<BitSet> steps) {
-    BitSet left = new Thrift(town, rules, effort.trials()).spared(union(steps));
+    BitSet left = new Thrift(town, rules, effort.trials()).spared(Greedy.union(steps));
     steps.forEach(step -> step.and(left));
     return steps.stream().filter(step -> !step.isEmpty()).toList();
   }
@@ -145,13 +138,16 @@ final class JointPlan {
   /** Tries works on the place; keeps them if they are the best, or as good for less. */
   private BitSet take(BitSet works) {
     BitSet covered = town.covered(works);
-    long worth = worth(covered);
+    take(works, worth(covered));
+    return covered;
+  }
+
+  private void take(BitSet works, long worth) {
     boolean cheaper = worth == bestWorth && rules.cents(works) < rules.cents(best);
     if (worth > bestWorth || cheaper) {
       best = (BitSet) works.clone();
       bestWorth = worth;
     }
-    return covered;
   }
 
   private void improve() {

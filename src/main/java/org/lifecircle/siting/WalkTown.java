@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.lifecircle.model.Facility;
 import org.lifecircle.walk.Measure;
 import org.lifecircle.walk.WalkNetwork;
@@ -28,6 +29,8 @@ final class WalkTown implements Town {
   private final Proof.Stop stop;
   private final Fronts fronts;
   private final long[] weights;
+  private BitSet lastDone = new BitSet();
+  private @Nullable WorkGains lastGains; // when those are done
 
   /**
    * A town.
@@ -84,6 +87,11 @@ final class WalkTown implements Town {
 
   @Override
   public BitSet covered(BitSet done) {
+    synchronized (this) {
+      if (lastGains != null && done.equals(lastDone)) {
+        return lastGains.before();
+      }
+    }
     WalkNetwork now = network.with(done);
     BitSet covered = new BitSet();
     List.copyOf(keys(done).entrySet()).parallelStream()
@@ -122,6 +130,19 @@ final class WalkTown implements Town {
 
   @Override
   public List<BitSet> gains(BitSet done, List<BitSet> bundles) {
+    return workGains(done).of(bundles);
+  }
+
+  /** The last asked for is kept: the next question is often about the same. */
+  private synchronized WorkGains workGains(BitSet done) {
+    if (lastGains == null || !done.equals(lastDone)) {
+      lastGains = newGains(done);
+      lastDone = (BitSet) done.clone();
+    }
+    return lastGains;
+  }
+
+  private WorkGains newGains(BitSet done) {
     WalkNetwork now = network.with(done);
     List<WorkGains.Field> fields =
         List.copyOf(keys(done).entrySet()).parallelStream()
@@ -141,7 +162,7 @@ final class WalkTown implements Town {
       wishes.addWithin(field.wishes(), field.costs().costs(), before);
     }
     wishes.addPresent(facility -> network.stands(facility, done), before);
-    return new WorkGains(network, wishes, stop, now, done, fields, before).of(bundles);
+    return new WorkGains(network, wishes, stop, now, done, fields, before);
   }
 
   /** Those that stand in or at the edge of the same compounds. */

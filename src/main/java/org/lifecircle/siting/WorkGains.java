@@ -49,6 +49,11 @@ final class WorkGains {
     this.before = before;
   }
 
+  /** The demands that are covered already. */
+  BitSet before() {
+    return (BitSet) before.clone();
+  }
+
   /**
    * By bundle: the demands covered newly; nothing once the time is up.
    *

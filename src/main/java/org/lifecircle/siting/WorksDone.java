@@ -20,7 +20,7 @@ import org.lifecircle.walk.WalkNetwork;
 final class WorksDone {
 
   /** So many are done before asking whether to stop: neighbours, so that little is seen twice. */
-  private static final int AT_ONCE = 512;
+  private static final int AT_ONCE = 1024;
 
   private final WalkNetwork network;
   private final List<Work> works;
