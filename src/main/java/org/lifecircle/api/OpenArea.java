@@ -44,6 +44,7 @@ final class OpenArea {
   private final Map<String, Object> locks = new ConcurrentHashMap<>();
   private final Once<CapacityStudy> capacity;
   private final Notebook notebook;
+  private final String stamp;
 
   OpenArea(StoredArea stored, Policy policy, ServerSettings settings, Executor background) {
     this(
@@ -74,6 +75,7 @@ final class OpenArea {
     this.background = background;
     this.projection = projection;
     notebook = baseline == null ? new Notebook() : baseline.notebook;
+    stamp = stamp(stored, baseline, scenario, policy);
     network = new Once<>(walking, background);
     coverage =
         new Once<>(
@@ -299,9 +301,18 @@ final class OpenArea {
 
   /** Changes whenever an answer could. */
   String stamp() {
-    String baseline = id() + "-" + version() + "-" + policy.stamp();
-    return scenario == null
-        ? baseline
-        : baseline + "-" + scenario.kept().id() + "-" + scenario.kept().revision();
+    return stamp;
+  }
+
+  private static String stamp(
+      StoredArea stored,
+      @Nullable OpenArea baseline,
+      @Nullable OpenScenario scenario,
+      Policy policy) {
+    if (baseline != null && scenario != null) {
+      return baseline.stamp + "-" + scenario.kept().id() + "-" + scenario.kept().revision();
+    }
+    return "%s-%d-%s"
+        .formatted(stored.area().profile().id(), stored.version().number(), policy.stamp());
   }
 }
