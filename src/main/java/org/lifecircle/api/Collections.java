@@ -32,7 +32,12 @@ final class Collections {
 
   private Collections() {}
 
+  /** All of an area, put together once. */
   static List<Collection> of(OpenArea area) {
+    return area.keptHere("collections", () -> made(area));
+  }
+
+  private static List<Collection> made(OpenArea area) {
     List<Collection> collections = new ArrayList<>();
     for (Layer layer : Layer.values()) {
       collections.add(of(area, layer));
@@ -40,7 +45,7 @@ final class Collections {
     for (var result : ResultCollections.ALL) {
       collections.add(ResultCollections.restingOn(area, result.apply(area)));
     }
-    return collections;
+    return List.copyOf(collections);
   }
 
   /**

@@ -259,9 +259,13 @@ final class OpenArea {
    */
   @SuppressWarnings("unchecked") // one name, one thing
   <T> T keptHere(String name, Supplier<T> make) {
+    Object known = found.get(name);
+    if (known != null) {
+      return (T) known;
+    }
     synchronized (locks.computeIfAbsent(name, n -> new Object())) {
-      Object known = found.get(name);
-      T value = known == null ? make.get() : (T) known;
+      Object meanwhile = found.get(name);
+      T value = meanwhile == null ? make.get() : (T) meanwhile;
       found.put(name, value);
       return value;
     }
