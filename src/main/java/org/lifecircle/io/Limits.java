@@ -42,7 +42,7 @@ public record Limits(
           2_000_000,
           200_000,
           20_000,
-          new Unpacked(2L << 30, 100, 100));
+          new Unpacked(2L << 30, 100, 500));
 
   /** The same with another bound on the size of a file. */
   public Limits withFileBytes(long newFileBytes) {

@@ -27,6 +27,9 @@ import org.lifecircle.model.Text;
 /** Reads files of any kind as layers. What cannot be read is among the faults of the result. */
 public final class LayerFiles {
 
+  /** How the name of a part ends where a format holds one kind of geometry a file. */
+  private static final String PART = "_(point|line)$";
+
   /** What is exported beside the input, and computed anew when that comes in again. */
   private static final Set<String> RESULTS =
       Set.of(
@@ -156,10 +159,7 @@ public final class LayerFiles {
     @Nullable String layerOf(@Nullable String name) {
       return name == null
           ? null
-          : naming
-              .layerOf(name)
-              .or(() -> naming.layerOf(name.replaceFirst("_(point|line)$", "")))
-              .orElse(null);
+          : naming.layerOf(name).or(() -> naming.layerOf(name.replaceFirst(PART, ""))).orElse(null);
     }
 
     /** The tables that are layers; what is left out is an issue. */
@@ -168,7 +168,7 @@ public final class LayerFiles {
       String ofFile = wanted != null ? wanted : layerOf(source.stem());
       if (all.size() == 1) {
         String layer = ofFile != null ? ofFile : layerOf(all.get(0).name());
-        if (layer == null && RESULTS.contains(source.stem())) {
+        if (layer == null && RESULTS.contains(source.stem().replaceFirst(PART, ""))) {
           issues.add(ignored(source.shown(), List.of(source.stem())));
           return chosen;
         }
