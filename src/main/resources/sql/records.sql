@@ -46,4 +46,29 @@ CREATE TABLE IF NOT EXISTS jobs (
 
 CREATE INDEX IF NOT EXISTS jobs_of_area ON jobs (area, created_at);
 
+-- Records of renewal programmes: JSON as it was checked when it came in. Bodies may hold names of
+-- people; only the registrar is shown them.
+CREATE TABLE IF NOT EXISTS programme_records (
+  area TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  id TEXT NOT NULL,
+  revision INTEGER NOT NULL,
+  body TEXT NOT NULL,
+  PRIMARY KEY (area, kind, id)
+) WITHOUT ROWID;
+
+-- Who wrote which record when; never what it said, for what is deleted about a person is gone.
+CREATE TABLE IF NOT EXISTS programme_audit (
+  number INTEGER PRIMARY KEY AUTOINCREMENT,
+  at TEXT NOT NULL,
+  who TEXT NOT NULL,
+  area TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  id TEXT NOT NULL,
+  revision INTEGER NOT NULL,
+  deed TEXT NOT NULL CHECK (deed IN ('create', 'replace', 'delete'))
+);
+
+CREATE INDEX IF NOT EXISTS programme_audit_of_record ON programme_audit (area, kind, id, revision);
+
 PRAGMA user_version = 1

@@ -14,12 +14,13 @@ import { makeCompare } from './panels/compare.js';
 import { makeDecide } from './panels/decide.js';
 import { makeFacts } from './panels/facts.js';
 import { makeFree } from './panels/free.js';
+import { makeLedger } from './panels/ledger.js';
 import { isOn, LATE, makeLegend } from './panels/legend.js';
 import { makeSee } from './panels/see.js';
 import { areaAddress, look, lookIn, onLook, view } from './view.js';
 import { language, speak, t, whole } from './words.js';
 
-const TABS = ['see', 'ask', 'free', 'decide', 'change', 'compare'];
+const TABS = ['see', 'ask', 'free', 'decide', 'change', 'compare', 'ledger'];
 const LAYERS = [
   'compounds',
   'buildings',
@@ -115,6 +116,7 @@ function run(palette, areas, landing, standard) {
     decide: makeDecide(shared),
     change: makeChange(shared),
     compare: makeCompare(shared),
+    ledger: makeLedger(shared),
   };
   let open = null;
   let barriers = null; // answers name walls, gates and structures by id

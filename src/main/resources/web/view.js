@@ -2,7 +2,7 @@
 
 const USUAL = {
   scenario: '', // an id; the only one that stands in the path, as it does in the API
-  tab: 'see', // see, ask, free, decide, change, compare
+  tab: 'see', // see, ask, free, decide, change, compare, ledger
   tier: '5',
   req: 'worst', // a requirement, 'all' of the tier, or 'worst': where walls cost most
   measure: 'share', // share, share_straight, compliance, gap
@@ -26,6 +26,7 @@ const USUAL = {
   kind: 'kindergarten', // of a facility that is drawn
   show: 'difference', // difference, before, after, swipe
   rows: 'requirement', // requirement, compound
+  day: '', // the ledger is read as of it; today when empty
   pick: '', // layer:id, the feature whose facts are shown
   off: '', // layers switched off
   on: '', // layers switched on that usually are not
@@ -33,7 +34,8 @@ const USUAL = {
 };
 
 const WORDS = {
-  tab: /^(see|ask|free|decide|change|compare)$/,
+  tab: /^(see|ask|free|decide|change|compare|ledger)$/,
+  day: /^(\d{4}-\d{2}-\d{2})?$/,
   decide: /^(rank|plan)$/,
   budget: /^[1-9]\d{0,11}$/,
   build: /^(true|false)$/,

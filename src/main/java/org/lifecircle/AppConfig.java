@@ -3,7 +3,9 @@ package org.lifecircle;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.lifecircle.api.AccessRules;
 import org.lifecircle.api.MapSettings;
+import org.lifecircle.api.Role;
 import org.lifecircle.io.Limits;
 import org.lifecircle.store.DatabaseUrl;
 
@@ -16,6 +18,7 @@ import org.lifecircle.store.DatabaseUrl;
  * @param languages the first is used when nobody asks
  * @param map what the map shows beside our layers
  * @param files how much one imported file may hold
+ * @param access who may do what
  */
 record AppConfig(
     String host,
@@ -25,7 +28,8 @@ record AppConfig(
     List<String> languages,
     MapSettings map,
     Requests requests,
-    Limits files) {
+    Limits files,
+    Access access) {
 
   /**
    * How carefully to answer.
@@ -55,6 +59,21 @@ record AppConfig(
       int idleSeconds,
       int headerBytes,
       int minBytesPerSecond) {}
+
+  /**
+   * Who may do what.
+   *
+   * @param anonymous what those without a token may; empty for what the address suggests:
+   *     everything but persons for this machine alone, reading where others reach it
+   */
+  record Access(Optional<Role> anonymous, List<AccessRules.Token> tokens) {
+
+    /** For a server at this address. */
+    AccessRules rules(String host) {
+      boolean alone = host.equals("127.0.0.1") || host.equals("::1") || host.equals("localhost");
+      return new AccessRules(anonymous.orElse(alone ? Role.PLANNER : Role.VIEWER), tokens);
+    }
+  }
 
   AppConfig {
     languages = List.copyOf(languages);

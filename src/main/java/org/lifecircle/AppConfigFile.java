@@ -2,14 +2,17 @@ package org.lifecircle;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.lifecircle.AppConfig.Requests;
+import org.lifecircle.api.AccessRules;
 import org.lifecircle.api.MapSettings;
 import org.lifecircle.api.MapSettings.Basemap;
+import org.lifecircle.api.Role;
 import org.lifecircle.io.Limits;
 import org.lifecircle.io.policy.PolicyNode;
 import org.lifecircle.io.policy.PolicyYaml;
@@ -55,7 +58,34 @@ final class AppConfigFile {
             root.findText("map_approval").orElse(""),
             root.findChild("basemap").map(AppConfigFile::basemap).orElse(null)),
         asked,
-        files(root.child("files")));
+        files(root.child("files")),
+        access(root));
+  }
+
+  private static AppConfig.Access access(PolicyNode root) {
+    Optional<PolicyNode> found = root.findChild("access");
+    if (found.isEmpty()) {
+      return new AppConfig.Access(Optional.empty(), List.of());
+    }
+    PolicyNode node = found.get();
+    Optional<Role> anonymous = node.findCode("anonymous", Role.class);
+    if (anonymous.filter(Role::seesPersons).isPresent()) {
+      node.fault("anonymous", "个人信息须用令牌", "persons take a token");
+    }
+    List<AccessRules.Token> tokens = new ArrayList<>();
+    for (PolicyNode token : node.has("tokens") ? node.children("tokens") : List.<PolicyNode>of()) {
+      String hash = token.text("sha256");
+      if (!hash.matches("[0-9a-f]{64}")) {
+        token.fault(
+            "sha256",
+            "须为令牌的 SHA-256（64 位十六进制）",
+            "the SHA-256 of a token in 64 hexadecimal digits is needed");
+      }
+      tokens.add(new AccessRules.Token(token.text("name"), token.code("role", Role.class), hash));
+      token.done();
+    }
+    node.done();
+    return new AppConfig.Access(anonymous, tokens);
   }
 
   private static @Nullable Basemap basemap(PolicyNode node) {

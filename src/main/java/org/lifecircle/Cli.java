@@ -25,6 +25,8 @@ import picocli.CommandLine.ScopeType;
       PlanCommand.class,
       ExportCommand.class,
       ReportCommand.class,
+      LedgerCommand.class,
+      TokenCommand.class,
       VersionsCommand.class
     })
 final class Cli implements Runnable {

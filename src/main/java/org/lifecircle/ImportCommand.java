@@ -117,6 +117,9 @@ final class ImportCommand implements Callable<Integer> {
       if (kept != null) {
         progress.step("保存", "Keeping it");
         version = Importer.keep(kept, read, files).number();
+        if (files.size() == 1) {
+          WorkspaceOption.keepRecords(kept, read.profile().id(), policy, files.get(0));
+        }
       }
       double seconds = Math.round((System.nanoTime() - began) / 1e8) / 10.0;
       List<DataIssue> issues = AllIssues.of(read, network, dwellings);

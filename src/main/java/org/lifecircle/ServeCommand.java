@@ -13,6 +13,7 @@ import org.lifecircle.api.OpenAreas;
 import org.lifecircle.api.Policy;
 import org.lifecircle.api.ServerSettings;
 import org.lifecircle.api.WebServer;
+import org.lifecircle.model.StudyArea;
 import org.lifecircle.store.Workspace;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -55,11 +56,13 @@ final class ServeCommand implements Callable<Integer> {
       out.flush();
       workspace.openToWrite(home);
       List<Path> demo = List.of(home.demo());
-      Importer.keep(areas, importer.read(null, demo, Importer.Said.NOTHING), demo);
+      StudyArea read = importer.read(null, demo, Importer.Said.NOTHING);
+      Importer.keep(areas, read, demo);
+      WorkspaceOption.keepRecords(areas, read.profile().id(), policy, home.demo());
     }
     ServerSettings settings = settings(config).at(address, number);
     try (OpenAreas open = new OpenAreas(areas, policy, settings);
-        WebServer server = new WebServer(open, importer)) {
+        WebServer server = new WebServer(open, importer, config.access().rules(address))) {
       server.start();
       open.warmUp();
       out.println("LifeCircle: http://" + shown(address) + ":" + server.port() + "/");

@@ -3,11 +3,15 @@ package org.lifecircle;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.lifecircle.api.Policy;
+import org.lifecircle.api.RecordFiles;
 import org.lifecircle.model.BadValueException;
 import org.lifecircle.store.DatabaseUrl;
 import org.lifecircle.store.DatasetVersion;
+import org.lifecircle.store.RecordStore;
 import org.lifecircle.store.StoredArea;
 import org.lifecircle.store.Workspace;
 import picocli.CommandLine.Option;
@@ -69,6 +73,19 @@ final class WorkspaceOption {
             + place
             + " cannot be written to (no folder, or no permission); choose another with"
             + " --workspace");
+  }
+
+  /** Keeps the records that lie beside an area's layers, if nobody has kept any yet. */
+  static void keepRecords(Workspace workspace, String area, Policy policy, Path folder)
+      throws IOException {
+    List<Path> files = RecordFiles.beside(folder);
+    if (!files.isEmpty()) {
+      try (RecordStore store = RecordStore.of(workspace)) {
+        if (store.list(area).isEmpty()) {
+          RecordFiles.keep(store, read(workspace, area), policy, files, "import");
+        }
+      }
+    }
   }
 
   /** The current version of an area. */

@@ -63,6 +63,7 @@ final class Demo implements AutoCloseable {
   /** Loads the demo district into a workspace. */
   static void load(Path folder) throws IOException {
     load(folder, null, HOME.demo());
+    WorkspaceOption.keepRecords(Workspace.at(folder), "xigong", HOME.policy(), HOME.demo());
   }
 
   /** Loads an area into a workspace. */

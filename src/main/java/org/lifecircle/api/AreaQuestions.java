@@ -15,6 +15,7 @@ import org.lifecircle.model.Standard;
 import org.lifecircle.store.FeatureTable;
 import org.lifecircle.store.GeoPackageFile;
 import org.lifecircle.store.KeptScenario;
+import org.lifecircle.store.RecordStore;
 import org.lifecircle.store.ScenarioStore;
 import org.lifecircle.store.StoredArea;
 import org.lifecircle.store.Workspace;
@@ -58,6 +59,26 @@ public final class AreaQuestions {
     try (ScenarioStore scenarios = ScenarioStore.of(workspace)) {
       return new AreaQuestions(stored, policy, ServerSettings.USUAL, scenarios, scenario);
     }
+  }
+
+  /** The same, with the records of the area's renewal programme. */
+  public AreaQuestions keeping(RecordStore records) {
+    area.keeping(new Programmes(records));
+    return this;
+  }
+
+  /**
+   * What {@code GET /areas/{area}PATH} says in JSON, where that is no table.
+   *
+   * @throws ProblemException with everything that is wrong with the question
+   */
+  public Map<String, ?> document(String path, Map<String, String> query) {
+    Endpoint endpoint = endpoint(path);
+    Asked asked = new Asked(path, Map.of(), query, List.of(), null, null);
+    if (endpoint.answer(Question.of(asked, endpoint)) instanceof Answer.Document document) {
+      return document.json();
+    }
+    throw new IllegalArgumentException(path + " says a table");
   }
 
   /** The standard the area is judged by. */

@@ -22,15 +22,26 @@ import org.lifecircle.store.StoredArea;
  */
 public final class AreaScenarios {
 
-  /** Until there are tokens, whoever reaches the server is the one who sits at it. */
+  /** Without a token, whoever reaches the server is the one who sits at it. */
   private static final String WHO = "local";
 
   private final OpenArea area;
   private final ScenarioStore store;
+  private final String who;
 
   AreaScenarios(OpenArea area, ScenarioStore store) {
+    this(area, store, WHO);
+  }
+
+  /**
+   * Those of an area.
+   *
+   * @param who writes, as the audit shows it
+   */
+  AreaScenarios(OpenArea area, ScenarioStore store, String who) {
     this.area = area;
     this.store = store;
+    this.who = who;
   }
 
   /** Those of an area without a server: for the command line. */
@@ -108,7 +119,7 @@ public final class AreaScenarios {
    */
   KeptScenario keep(Scenario scenario) {
     try {
-      return store.create(area.id(), scenario.id(), version(), body(checked(scenario)), WHO);
+      return store.create(area.id(), scenario.id(), version(), body(checked(scenario)), who);
     } catch (ConflictException e) {
       throw taken(scenario.id());
     }
@@ -130,7 +141,7 @@ public final class AreaScenarios {
   KeptScenario createAt(String id, byte[] json) {
     Scenario scenario = checked(OpenScenario.scenario(id, readFor(id, json)));
     try {
-      return store.create(area.id(), id, version(), body(scenario), WHO);
+      return store.create(area.id(), id, version(), body(scenario), who);
     } catch (ConflictException e) {
       throw stale(id, e);
     }
@@ -165,7 +176,7 @@ public final class AreaScenarios {
   public void delete(String id, int revision) {
     require(id);
     try {
-      store.delete(area.id(), id, revision, WHO);
+      store.delete(area.id(), id, revision, who);
     } catch (ConflictException e) {
       throw stale(id, e);
     }
@@ -174,7 +185,7 @@ public final class AreaScenarios {
   private KeptScenario write(Scenario scenario, int revision) {
     require(scenario.id());
     try {
-      return store.replace(area.id(), scenario.id(), revision, version(), body(scenario), WHO);
+      return store.replace(area.id(), scenario.id(), revision, version(), body(scenario), who);
     } catch (ConflictException e) {
       throw stale(scenario.id(), e);
     }

@@ -59,7 +59,7 @@ final class Desk {
     String tag =
         "W/\"%s%s-%s-%s\""
             .formatted(
-                area.stamp(),
+                area.stamp() + endpoint.stamp(),
                 page ? "-" + WebFiles.mapFingerprint() : "",
                 question.format().code(),
                 question.language());

@@ -35,6 +35,11 @@ interface Endpoint {
     return false;
   }
 
+  /** Changes when the answer does for another reason than the area, the scenario or the policy. */
+  default String stamp() {
+    return "";
+  }
+
   /**
    * The answer. Same question, same answer.
    *

@@ -21,6 +21,7 @@ import org.lifecircle.model.Scenario;
 import org.lifecircle.model.Standard;
 import org.lifecircle.model.StudyArea;
 import org.lifecircle.model.WalkingRules;
+import org.lifecircle.model.programme.Programme;
 import org.lifecircle.store.StoredArea;
 import org.lifecircle.walk.WalkNetwork;
 
@@ -45,6 +46,7 @@ final class OpenArea {
   private final Once<CapacityStudy> capacity;
   private final Notebook notebook;
   private final String stamp;
+  private @Nullable Programmes programmes;
 
   OpenArea(StoredArea stored, Policy policy, ServerSettings settings, Executor background) {
     this(
@@ -106,15 +108,34 @@ final class OpenArea {
     StoredArea changed =
         new StoredArea(
             stored.version(), changes.applyTo(stored.area()), stored.crs(), stored.imported());
-    return new OpenArea(
-        changed,
-        this,
-        wanted,
-        policy,
-        settings,
-        background,
-        projection,
-        () -> network.await().with(changes.changes()));
+    OpenArea area =
+        new OpenArea(
+            changed,
+            this,
+            wanted,
+            policy,
+            settings,
+            background,
+            projection,
+            () -> network.await().with(changes.changes()));
+    area.programmes = programmes;
+    return area;
+  }
+
+  /** This area, with the records of its renewal programme; before it is shown to anybody. */
+  OpenArea keeping(Programmes records) {
+    programmes = records;
+    return this;
+  }
+
+  /** The records of its renewal programme; none where none are kept. */
+  Programme programme() {
+    return programmes == null ? Programme.EMPTY : programmes.of(id(), projection);
+  }
+
+  /** Changes with every write to those. */
+  long programmeStamp() {
+    return programmes == null ? 0 : programmes.stamp(id());
   }
 
   /** The scenario whose changes are made; null for the baseline. */

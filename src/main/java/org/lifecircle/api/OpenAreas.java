@@ -11,6 +11,7 @@ import org.lifecircle.model.BadInputException;
 import org.lifecircle.store.DatasetVersion;
 import org.lifecircle.store.JobStore;
 import org.lifecircle.store.KeptScenario;
+import org.lifecircle.store.RecordStore;
 import org.lifecircle.store.ScenarioStore;
 import org.lifecircle.store.Workspace;
 import org.slf4j.Logger;
@@ -37,6 +38,7 @@ public final class OpenAreas implements AutoCloseable {
   private final Map<String, Opened> opened = new ConcurrentHashMap<>();
   private final ScenarioStore scenarios;
   private final Jobs jobs;
+  private final Programmes programmes;
 
   /** By area, version, scenario and revision. */
   private final Map<String, Once<OpenArea>> underScenarios =
@@ -70,6 +72,7 @@ public final class OpenAreas implements AutoCloseable {
     this.policy = policy;
     this.settings = settings;
     scenarios = ScenarioStore.of(workspace);
+    programmes = new Programmes(RecordStore.of(workspace));
     jobs = new Jobs(JobStore.of(workspace), settings.jobsAtOnce(), settings.jobsWaiting());
   }
 
@@ -175,6 +178,10 @@ public final class OpenAreas implements AutoCloseable {
     return scenarios;
   }
 
+  Programmes programmes() {
+    return programmes;
+  }
+
   Jobs jobs() {
     return jobs;
   }
@@ -192,7 +199,8 @@ public final class OpenAreas implements AutoCloseable {
 
   private OpenArea read(DatasetVersion version) {
     try {
-      return new OpenArea(workspace.read(version), policy, settings, background);
+      return new OpenArea(workspace.read(version), policy, settings, background)
+          .keeping(programmes);
     } catch (BadInputException e) {
       throw Versions.damaged(e);
     }
@@ -224,5 +232,6 @@ public final class OpenAreas implements AutoCloseable {
     jobs.close();
     background.shutdownNow();
     scenarios.close();
+    programmes.close();
   }
 }

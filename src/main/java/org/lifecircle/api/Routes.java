@@ -111,6 +111,8 @@ final class Routes {
           area("/candidates", "getCandidates", "候选点", "Candidates", CandidateAnswers::new),
           area("/isochrone", "getIsochrone", "等时圈", "Isochrones", IsochroneAnswers::new),
           area("/openings", "getOpenings", "打开收益", "Openings", OpeningsAnswers::new),
+          area("/ledger", "getLedger", "改造台账", "Ledger", LedgerAnswers::new),
+          area("/lift-gains", "getLiftGains", "加梯收益", "Gains from lifts", LiftGainAnswers::new),
           area("/walk", "getWalk", "步行路线", "Walk", WalkAnswers::new),
           export(Format.GEOPACKAGE, "GeoPackage"),
           export(Format.ARCHIVE, "Shapefile"),
@@ -133,6 +135,7 @@ final class Routes {
     return List.of(
         new ServerRoute("/", new HomePage(areas)),
         new ServerRoute("/areas", new AreaList(areas)),
+        new ServerRoute("/areas/{area}/fee-simulation", new FeeSimulation()),
         new ServerRoute("/areas/{area}/versions", new VersionList(areas.workspace())),
         new ServerRoute(
             "/areas/{area}/versions/{version}/diff", new VersionDiff(areas.workspace())),

@@ -23,7 +23,8 @@ final class ScenarioDesk {
   }
 
   private AreaScenarios scenarios(Context context) {
-    return new AreaScenarios(areas.open(context.pathParam("area")), areas.scenarios());
+    return new AreaScenarios(
+        areas.open(context.pathParam("area")), areas.scenarios(), Access.of(context).name());
   }
 
   /** All scenarios of an area, without their changes. */

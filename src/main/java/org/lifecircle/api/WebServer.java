@@ -11,6 +11,7 @@ import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.server.handler.MinimumDataRateHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.jspecify.annotations.Nullable;
+import org.lifecircle.model.programme.RecordKind;
 
 /** The web server. It answers from the moment it has started; areas are opened meanwhile. */
 public final class WebServer implements AutoCloseable {
@@ -32,8 +33,18 @@ public final class WebServer implements AutoCloseable {
    * @param importer of files that are sent; null refuses them
    */
   public WebServer(OpenAreas areas, @Nullable Importer importer) {
+    this(areas, importer, AccessRules.LOCAL);
+  }
+
+  /**
+   * A server of these areas.
+   *
+   * @param importer of files that are sent; null refuses them
+   * @param access who may do what
+   */
+  public WebServer(OpenAreas areas, @Nullable Importer importer, AccessRules access) {
     settings = areas.settings();
-    javalin = Javalin.create(config -> configure(config, areas, importer));
+    javalin = Javalin.create(config -> configure(config, areas, importer, access));
   }
 
   /**
@@ -69,7 +80,8 @@ public final class WebServer implements AutoCloseable {
     javalin.stop();
   }
 
-  private void configure(JavalinConfig config, OpenAreas areas, @Nullable Importer importer) {
+  private void configure(
+      JavalinConfig config, OpenAreas areas, @Nullable Importer importer, AccessRules access) {
     config.startup.showJavalinBanner = false;
     config.startup.showOldJavalinVersionWarning = false;
     config.startup.startupWatcherEnabled = false;
@@ -95,11 +107,12 @@ public final class WebServer implements AutoCloseable {
     config.router.javaLangErrorHandler(ProblemWriter::writeError);
     ProblemWriter.register(config.routes);
     config.routes.before(OtherSites::refuse);
+    config.routes.before(new Access(access)::check);
     addRoutes(config.routes, areas);
     if (importer != null) {
       ImportDesk imports = new ImportDesk(areas, importer);
-      config.routes.post("/areas", imports::area);
-      config.routes.post("/areas/{area}/layers/{layer}", imports::layer);
+      config.routes.post("/areas", planning(imports::area));
+      config.routes.post("/areas/{area}/layers/{layer}", planning(imports::layer));
     }
   }
 
@@ -117,22 +130,32 @@ public final class WebServer implements AutoCloseable {
       add(routes, "/areas/{area}" + route.path(), context -> desk.serve(context, route));
       add(routes, scenario + route.path(), context -> desk.serveScenario(context, route));
     }
-    routes.post("/areas/{area}/versions/{version}/restore", new VersionDesk(areas)::restore);
+    routes.post(
+        "/areas/{area}/versions/{version}/restore", planning(new VersionDesk(areas)::restore));
     ScenarioDesk scenarios = new ScenarioDesk(areas);
     add(routes, "/areas/{area}/scenarios", scenarios::list);
-    routes.post("/areas/{area}/scenarios", scenarios::create);
-    routes.put(scenario, scenarios::replace);
-    routes.patch(scenario, scenarios::patch);
-    routes.delete(scenario, scenarios::delete);
+    routes.post("/areas/{area}/scenarios", planning(scenarios::create));
+    routes.put(scenario, planning(scenarios::replace));
+    routes.patch(scenario, planning(scenarios::patch));
+    routes.delete(scenario, planning(scenarios::delete));
+    for (RecordKind kind : RecordKind.values()) {
+      RecordDesk records = new RecordDesk(areas, kind);
+      String path = "/areas/{area}/" + kind.code();
+      add(routes, path, records::list);
+      routes.post(path, records::create);
+      add(routes, path + "/{record}", records::one);
+      routes.put(path + "/{record}", records::replace);
+      routes.delete(path + "/{record}", records::delete);
+    }
     JobDesk jobs = new JobDesk(areas);
     ProcessDesk processes = new ProcessDesk(areas, desk, jobs);
     for (String base : List.of("/areas/{area}", scenario)) {
       add(routes, base + "/export.{format}", context -> ExportAnswers.refuse(context.path()));
-      routes.post(base + "/plans", jobs::plan);
-      routes.post(base + "/location-allocation", jobs::locate);
+      routes.post(base + "/plans", planning(jobs::plan));
+      routes.post(base + "/location-allocation", planning(jobs::locate));
       add(routes, base + "/jobs", jobs::list);
       addJob(routes, base + "/jobs/{job}", jobs);
-      routes.post(base + "/processes/{process}/execution", processes::execute);
+      routes.post(base + "/processes/{process}/execution", planning(processes::execute));
     }
     addJob(routes, "/jobs/{job}", jobs);
   }
@@ -140,7 +163,15 @@ public final class WebServer implements AutoCloseable {
   private static void addJob(RoutesConfig routes, String path, JobDesk jobs) {
     add(routes, path, jobs::status);
     add(routes, path + "/results", jobs::results);
-    routes.delete(path, jobs::dismiss);
+    routes.delete(path, planning(jobs::dismiss));
+  }
+
+  /** What changes areas, scenarios and plans is for planners. */
+  private static Handler planning(Handler handler) {
+    return context -> {
+      Access.requirePlanner(context);
+      handler.handle(context);
+    };
   }
 
   private static void add(RoutesConfig routes, String path, Handler handler) {

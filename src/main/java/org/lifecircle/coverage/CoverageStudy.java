@@ -210,6 +210,10 @@ public final class CoverageStudy {
     return judge;
   }
 
+  Standard standard() {
+    return standard;
+  }
+
   /**
    * Who is covered here and who in the same area after changes, row by row as a table would have
    * them; people are told apart one by one, so gains and losses do not cancel out.

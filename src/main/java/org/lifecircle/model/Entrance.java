@@ -24,7 +24,7 @@ public record Entrance(
   }
 
   /** The same door with another lift. */
-  Entrance withLift(Lift newLift) {
+  public Entrance withLift(Lift newLift) {
     return new Entrance(id, buildingId, facilityId, unit, newLift, residents, geometry);
   }
 

@@ -2,6 +2,7 @@ package org.lifecircle.model;
 
 import java.util.List;
 import java.util.Optional;
+import org.lifecircle.model.programme.ProgrammeRules;
 
 /**
  * What freed ground is held to, and what works cost: {@code config/renewal.yaml}.
@@ -10,6 +11,7 @@ import java.util.Optional;
  * @param laneClasses from narrow to wide
  * @param sizes of kinds the standards give none for
  * @param plans what plans build where they are not told
+ * @param programme what people, money and records are held to
  */
 public record RenewalRules(
     double laneReachMetres,
@@ -18,7 +20,8 @@ public record RenewalRules(
     CandidateRules candidates,
     List<KindSize> sizes,
     UnitCosts costs,
-    PlanRules plans) {
+    PlanRules plans,
+    ProgrammeRules programme) {
 
   public RenewalRules {
     laneClasses = List.copyOf(laneClasses);

@@ -76,10 +76,11 @@ final class Served implements AutoCloseable {
   private final WebServer server;
   private final HttpClient client = HttpClient.newHttpClient();
 
-  private Served(Workspace workspace, ServerSettings settings) throws IOException {
+  private Served(Workspace workspace, ServerSettings settings, AccessRules access)
+      throws IOException {
     this.workspace = workspace;
     areas = new OpenAreas(workspace, policy(), settings);
-    server = new WebServer(areas);
+    server = new WebServer(areas, null, access);
     server.start();
     areas.warmUp();
   }
@@ -89,9 +90,13 @@ final class Served implements AutoCloseable {
   }
 
   static Served of(Path folder, ServerSettings settings) throws IOException {
+    return of(folder, settings, AccessRules.LOCAL);
+  }
+
+  static Served of(Path folder, ServerSettings settings, AccessRules access) throws IOException {
     Workspace workspace = Workspace.at(folder);
     keep(workspace, inXigong("two-yards", TWO_YARDS.area()));
-    return new Served(workspace, settings);
+    return new Served(workspace, settings, access);
   }
 
   static void keep(Workspace workspace, StudyArea area) {

@@ -38,7 +38,8 @@ final class RenewalReader {
         candidates(root.child("candidates")),
         sizes(root),
         costs(root.child("costs")),
-        plans(root.child("plans")));
+        plans(root.child("plans")),
+        new ProgrammeReader(provenances).read(root.child("programme")));
   }
 
   private PlanRules plans(PolicyNode node) {

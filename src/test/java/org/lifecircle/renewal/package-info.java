@@ -1,0 +1,4 @@
+@NullMarked
+package org.lifecircle.renewal;
+
+import org.jspecify.annotations.NullMarked;
