@@ -23,4 +23,18 @@ public record LedgerFigure(
   public LedgerFigure {
     records = records.stream().sorted().distinct().toList();
   }
+
+  static LedgerFigure count(Figure figure, double value, List<String> records) {
+    return new LedgerFigure(figure, value, null, null, null, records);
+  }
+
+  static LedgerFigure of(
+      Figure figure, @Nullable Double value, String about, List<String> records) {
+    return new LedgerFigure(figure, value, null, null, about, records);
+  }
+
+  /** There is nothing to compute it from. */
+  static LedgerFigure none(Figure figure) {
+    return new LedgerFigure(figure, null, null, null, null, List.of());
+  }
 }

@@ -28,6 +28,13 @@ public record Work(
     Rules.distinct(items.stream().map(WorkItem::id).toList(), "内容编号重复", "an item's id comes twice");
   }
 
+  /** The works in a compound, by itself or in a group. */
+  public static List<Work> at(String compoundId, Programme programme) {
+    return programme.all(Work.class).stream()
+        .filter(work -> work.compoundIds().contains(compoundId))
+        .toList();
+  }
+
   /** How far it is as a whole at the end of a day; null when it was not even planned. */
   public @Nullable Phase phase(LocalDate day) {
     List<Phase> phases = items.stream().map(i -> i.phase(day)).filter(Objects::nonNull).toList();
