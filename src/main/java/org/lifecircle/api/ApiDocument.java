@@ -42,6 +42,7 @@ final class ApiDocument implements Endpoint {
     if (area.scenario() == null) {
       paths.putAll(new EditOperations(question).paths());
       paths.putAll(DataOperations.paths(question));
+      paths.putAll(new RecordOperations(question).paths());
     }
     paths.putAll(new ApiJobs(question).paths());
     Map<String, Object> info = new LinkedHashMap<>();
@@ -91,7 +92,7 @@ final class ApiDocument implements Endpoint {
     return json;
   }
 
-  private static Map<String, Object> responses(Question question, Endpoint endpoint) {
+  static Map<String, Object> responses(Question question, Endpoint endpoint) {
     Map<String, Object> content = new LinkedHashMap<>();
     for (Format format : endpoint.allFormats()) {
       Map<String, Object> schema = Parameters.schema(format.isWritten() ? "object" : "string");

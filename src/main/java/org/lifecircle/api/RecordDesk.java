@@ -2,20 +2,16 @@ package org.lifecircle.api;
 
 import io.javalin.http.Context;
 import java.io.IOException;
-import java.io.InputStream;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.lifecircle.io.programme.RecordReader;
 import org.lifecircle.model.BadInputException;
-import org.lifecircle.model.BadValueException;
 import org.lifecircle.model.Fault;
 import org.lifecircle.model.Text;
 import org.lifecircle.model.programme.Ballot;
@@ -35,9 +31,8 @@ import org.lifecircle.store.RecordStore.Entry;
  */
 final class RecordDesk {
 
-  private static final int MAX_BODY_BYTES = 16 << 20;
+  private static final int MOST_BYTES = 16 << 20;
   private static final Pattern TAG = Pattern.compile("\\s*\"r([0-9]{1,9})\"\\s*");
-  private static final Set<String> KNOWN = Set.of("as_of", "lang", "f");
 
   private final OpenAreas areas;
   private final RecordKind kind;
@@ -49,7 +44,7 @@ final class RecordDesk {
 
   void list(Context context) {
     OpenArea area = areas.open(context.pathParam("area"));
-    Asked asked = asked(context);
+    RecordQuery asked = RecordQuery.of(context);
     RecordViews views = views(area, asked);
     Map<String, @Nullable Object> json = head(area, asked);
     if (kind == RecordKind.OPINIONS && !persons(context)) {
@@ -72,7 +67,7 @@ final class RecordDesk {
 
   void one(Context context) {
     OpenArea area = areas.open(context.pathParam("area"));
-    Asked asked = asked(context);
+    RecordQuery asked = RecordQuery.of(context);
     KeptRecord kept = require(area, context);
     if (kind == RecordKind.OPINIONS) {
       Access.requireRegistrar(context);
@@ -207,14 +202,12 @@ final class RecordDesk {
                     .asException());
   }
 
-  private record Asked(LocalDate day, String language) {}
-
-  private RecordViews views(OpenArea area, Asked asked) {
+  private RecordViews views(OpenArea area, RecordQuery asked) {
     Programme programme = areas.programmes().of(area.id(), area.projection());
     return new RecordViews(area, programme, asked.day(), asked.language());
   }
 
-  private Map<String, @Nullable Object> head(OpenArea area, Asked asked) {
+  private Map<String, @Nullable Object> head(OpenArea area, RecordQuery asked) {
     Map<String, @Nullable Object> json = new LinkedHashMap<>();
     json.put("area", area.id());
     json.put("dataset_version", area.version());
@@ -224,46 +217,11 @@ final class RecordDesk {
     return json;
   }
 
-  private static Asked asked(Context context) {
-    List<Complaint> complaints = new ArrayList<>();
-    Map<String, String> query = QueryString.parse(context.queryString(), complaints);
-    String all = String.join(", ", KNOWN.stream().sorted().toList());
-    if (!KNOWN.containsAll(query.keySet())) {
-      complaints.add(
-          Complaint.aboutQuery(
-              "", "有不认识的参数；可用的有 " + all, "there is an unknown parameter; there are " + all));
-    }
-    LocalDate day = Days.today();
-    String text = query.get("as_of");
-    if (text != null) {
-      try {
-        day = Days.read(text);
-      } catch (BadValueException e) {
-        complaints.add(Complaint.aboutQuery("as_of", e.reason()));
-      }
-    }
-    if (!complaints.isEmpty()) {
-      throw Problem.badQuery(complaints).asException();
-    }
-    String language = query.getOrDefault("lang", Languages.of(context.header("Accept-Language")));
-    return new Asked(day, language);
-  }
-
   private List<RecordReader.Read> read(Context context, OpenArea area) throws IOException {
     if (kind.personal()) {
       Access.requireRegistrar(context); // before anything of it is read
     }
-    byte[] body;
-    try (InputStream in = context.req().getInputStream()) {
-      body = in.readNBytes(MAX_BODY_BYTES + 1);
-    }
-    if (body.length > MAX_BODY_BYTES) {
-      throw Problem.of(
-              ProblemKind.BODY_TOO_LARGE,
-              "请求正文超过 " + (MAX_BODY_BYTES >> 20) + " MiB",
-              "the body is larger than " + (MAX_BODY_BYTES >> 20) + " MiB")
-          .asException();
-    }
+    byte[] body = RequestBody.read(context, MOST_BYTES);
     try {
       return new RecordReader(area.projection()).read(kind, body);
     } catch (BadInputException e) {

@@ -17,13 +17,18 @@ final class RequestBody {
    * @throws ProblemException if it is too large; no more than that is read
    */
   static byte[] read(Context context) throws IOException {
+    return read(context, MOST_BYTES);
+  }
+
+  /** All of it, if it is no larger than that. */
+  static byte[] read(Context context, int mostBytes) throws IOException {
     try (InputStream in = context.req().getInputStream()) {
-      byte[] body = in.readNBytes(MOST_BYTES + 1);
-      if (body.length > MOST_BYTES) {
+      byte[] body = in.readNBytes(mostBytes + 1);
+      if (body.length > mostBytes) {
         throw Problem.of(
                 ProblemKind.BODY_TOO_LARGE,
-                "请求正文超过 " + (MOST_BYTES >> 20) + " MiB",
-                "the body is larger than " + (MOST_BYTES >> 20) + " MiB")
+                "请求正文超过 " + (mostBytes >> 20) + " MiB",
+                "the body is larger than " + (mostBytes >> 20) + " MiB")
             .asException();
       }
       return body;

@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -137,13 +138,21 @@ class ApiDocumentTest {
             "{style}", "gaps",
             "{process}", "echo");
     Map<String, String> needed =
+        new HashMap<>(
+            Map.of(
+                "at", Served.lonLat(15, 15),
+                "from", Served.lonLat(15, 15),
+                "to", Served.lonLat(55, 15),
+                "kind", "kindergarten",
+                "requirement", "kindergarten_5",
+                "building", encoded(firstHome())));
+    needed.putAll(
         Map.of(
-            "at", Served.lonLat(15, 15),
-            "from", Served.lonLat(15, 15),
-            "to", Served.lonLat(55, 15),
-            "kind", "kindergarten",
-            "requirement", "kindergarten_5",
-            "building", encoded(firstHome()));
+            "households", "936",
+            "old_fee_yuan", "40",
+            "old_rate", "0.3",
+            "new_fee_yuan", "20",
+            "new_rate", "0.8"));
     int asked = 0;
     for (Map.Entry<String, JsonNode> path : document.get("paths").properties()) {
       JsonNode get = path.getValue().get("get");

@@ -225,9 +225,13 @@ final class Served implements AutoCloseable {
     return client.send(request.build(), BodyHandlers.ofString());
   }
 
-  HttpResponse<byte[]> bytes(String address) throws IOException, InterruptedException {
-    HttpRequest request = HttpRequest.newBuilder(uri(address)).build();
-    return client.send(request, BodyHandlers.ofByteArray());
+  HttpResponse<byte[]> bytes(String address, String... headers)
+      throws IOException, InterruptedException {
+    HttpRequest.Builder request = HttpRequest.newBuilder(uri(address));
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    return client.send(request.build(), BodyHandlers.ofByteArray());
   }
 
   HttpResponse<String> send(String method, String address)
