@@ -19,6 +19,7 @@ import org.lifecircle.api.ServerSettings;
 import org.lifecircle.model.Text;
 import org.lifecircle.siting.Plan;
 import org.lifecircle.siting.Work;
+import org.lifecircle.store.RecordStore;
 import org.lifecircle.store.ScenarioStore;
 import org.lifecircle.store.StoredArea;
 import org.lifecircle.store.Workspace;
@@ -75,6 +76,9 @@ final class PlanCommand implements Callable<Integer> {
   @Option(names = "--agreed-only", description = "只做产权人已同意的。Only what owners agreed to.")
   private boolean agreedOnly;
 
+  @Option(names = "--opinions", description = "照顾居民愿望。What residents wish for counts more.")
+  private boolean opinions;
+
   @Option(
       names = "--scenario",
       paramLabel = "S",
@@ -104,9 +108,11 @@ final class PlanCommand implements Callable<Integer> {
       progress.step("读取 " + area, "Reading " + area);
       Workspace kept = workspace.open(home);
       StoredArea stored = WorkspaceOption.read(kept, area);
-      try (ScenarioStore store = ScenarioStore.of(kept)) {
+      try (ScenarioStore store = ScenarioStore.of(kept);
+          RecordStore records = RecordStore.of(kept)) {
         AreaPlans plans =
-            new AreaPlans(stored, home.policy(), ServerSettings.USUAL, store, scenario);
+            new AreaPlans(stored, home.policy(), ServerSettings.USUAL, store, scenario)
+                .keeping(records);
         progress.step("寻找可建的地方", "Finding where to build");
         boolean[] planning = {false};
         return plans.plan(
@@ -136,6 +142,7 @@ final class PlanCommand implements Callable<Integer> {
       request.put("kinds", kinds.equals(List.of("none")) ? List.of() : kinds);
     }
     request.put("agreed_only", agreedOnly);
+    request.put("opinions", opinions);
     return request;
   }
 

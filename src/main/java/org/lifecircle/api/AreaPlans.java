@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.lifecircle.siting.Plan;
 import org.lifecircle.siting.PlanRequest;
 import org.lifecircle.siting.PlanWatch;
+import org.lifecircle.store.RecordStore;
 import org.lifecircle.store.ScenarioStore;
 import org.lifecircle.store.StoredArea;
 
@@ -32,6 +33,12 @@ public final class AreaPlans {
         scenario == null
             ? baseline
             : baseline.under(OpenScenario.of(scenarios.require(scenario), baseline));
+  }
+
+  /** The same, heeding the records of the area's renewal programme. */
+  public AreaPlans keeping(RecordStore records) {
+    area.keeping(new Programmes(records));
+    return this;
   }
 
   /**

@@ -21,6 +21,7 @@ final class PlanInputs {
     }
     all.put("weights", Parameters.schema("object"));
     all.put("agreed_only", Parameters.schema("boolean"));
+    all.put("opinions", Parameters.schema("boolean"));
     Map<String, Object> facilities = Parameters.schema("integer");
     facilities.put("minimum", 0);
     all.put("max_facilities_per_compound", facilities);

@@ -29,6 +29,7 @@ final class PlanReader {
           "forbidden",
           "agreed_only",
           "agreed",
+          "opinions",
           "kinds",
           "max_facilities_per_compound",
           "max_yuan_per_compound",
@@ -73,15 +74,22 @@ final class PlanReader {
         budget == null ? 0 : budget,
         requirements,
         groups,
-        weights(judged),
+        json.truth("opinions") ? PlanRecords.heeding(weights(judged), area) : weights(judged),
         json.words("fixed"),
         json.words("forbidden"),
         json.truth("agreed_only"),
-        new TreeSet<>(json.words("agreed")),
+        agreed(),
         kinds,
         json.whole("max_facilities_per_compound", 1_000_000),
         json.number("max_yuan_per_compound", MOST_YUAN),
         apart == null ? 0 : apart);
+  }
+
+  /** Owners who are named, and what all were asked about and agreed to by the records of today. */
+  private Set<String> agreed() {
+    Set<String> agreed = new TreeSet<>(json.words("agreed"));
+    agreed.addAll(PlanRecords.agreed(area));
+    return agreed;
   }
 
   /** Ids of the requirements that residents are counted by. */

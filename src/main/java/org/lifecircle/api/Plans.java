@@ -228,6 +228,7 @@ final class Plans {
     json.put("under_scenario", under == null ? null : under.kept().id());
     json.put("scenario", scenario);
     json.put("budget_yuan", request.budgetYuan());
+    json.put("weights", request.weights());
     json.put("feasible", plan.whyNothing() == null);
     Text why = plan.whyNothing();
     json.put("reason", why == null ? null : why.in(language));

@@ -79,20 +79,17 @@ public final class PublicOpinion {
   }
 
   /**
-   * What the wishes weigh for each kind of facility, for a plan: the households who want it,
-   * wherever they live, divided by those of the most wanted kind. Only kinds that enough households
-   * want weigh anything.
+   * What the wishes weigh for each kind of facility, for a plan: the households who want it divided
+   * by those of the most wanted kind, 0 to 1. Only sums that may be told count, so that a plan
+   * tells no more of them than they do.
    */
   public static Map<String, Double> weights(Programme programme, int minimum) {
     Map<String, Integer> wanted = new TreeMap<>();
-    heard(programme)
-        .forEach(
-            (about, households) -> {
-              if (about.topic() == OpinionTopic.WISH) {
-                wanted.merge(about.about(), households.size(), Integer::sum);
-              }
-            });
-    wanted.values().removeIf(households -> households < minimum);
+    for (Row row : of(programme, minimum)) {
+      if (row.topic() == OpinionTopic.WISH) {
+        wanted.merge(row.about(), row.households(), Integer::sum);
+      }
+    }
     int most = wanted.values().stream().mapToInt(Integer::intValue).max().orElse(1);
     Map<String, Double> weights = new TreeMap<>();
     wanted.forEach((kind, households) -> weights.put(kind, (double) households / most));

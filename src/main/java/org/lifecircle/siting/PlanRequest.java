@@ -19,7 +19,7 @@ import org.lifecircle.model.Group;
  * @param fixed ids of works that must be done
  * @param forbidden ids of works that must not
  * @param agreedOnly whether only works are done to which all owners have agreed
- * @param agreed owners who have
+ * @param agreed owners who have, and ids of works to whom all have
  * @param kinds ids of what may be built; all that there are candidates of when null
  * @param mostBuiltPerCompound facilities in one compound at most; null for any number
  * @param mostYuanPerCompound money spent in or at the edge of one compound at most; null for any

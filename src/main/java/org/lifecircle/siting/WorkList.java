@@ -154,8 +154,9 @@ final class WorkList {
       double yuan,
       List<String> owners,
       boolean decided) {
-    boolean yes = decided || (!owners.isEmpty() && agreed.containsAll(owners));
     String id = layer.code() + ":" + feature.id();
+    boolean yes =
+        decided || agreed.contains(id) || (!owners.isEmpty() && agreed.containsAll(owners));
     add(id, change, yuan, owners, yes, List.of(), null, feature.geometry());
   }
 

@@ -13,6 +13,7 @@ import static org.lifecircle.api.RecordTown.works;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
@@ -294,5 +295,68 @@ class RecordsTest {
     assertStatus(422, response);
     assertTrue(response.body().contains(rule), response.body());
     assertFalse(response.body().contains(CANARY), response.body());
+  }
+
+  @Test
+  void a_plan_of_what_is_agreed_takes_down_only_what_every_owner_agreed_to() throws Exception {
+    String only = "{\"budget_yuan\":1000000,\"kinds\":[],\"agreed_only\":true}";
+    JsonNode none = planned(only);
+    assertFalse(none.get("feasible").asBoolean(), none.toString());
+    JsonNode free = planned("{\"budget_yuan\":1000000,\"kinds\":[]}");
+    String wall = free.at("/phases/0/changes/0/id").asText();
+    assertEquals("remove_wall", free.at("/phases/0/changes/0/type").asText(), free.toString());
+
+    assertStatus(201, post("consents", consent("y-1", wall, "一厂", true), Role.REGISTRAR));
+    JsonNode agreed = planned(only);
+    assertTrue(agreed.get("feasible").asBoolean(), agreed.toString());
+    for (JsonNode phase : agreed.get("phases")) {
+      for (JsonNode change : phase.get("changes")) {
+        assertEquals(wall, change.get("id").asText());
+      }
+    }
+
+    assertStatus(201, post("consents", consent("y-2", wall, "二厂", false), Role.REGISTRAR));
+    assertFalse(planned(only).get("feasible").asBoolean(), "another owner refused");
+  }
+
+  private static String consent(String id, String wall, String unit, boolean agreed) {
+    return """
+        {"id":"%s","layer":"walls","feature_id":"%s","owner_unit":"%s","asked_on":"2022-01-01",
+         "answered_on":"2022-02-01","agreed":%s}"""
+        .formatted(id, wall, unit, agreed);
+  }
+
+  @Test
+  void a_plan_that_heeds_wishes_counts_what_ten_households_wish_for_more() throws Exception {
+    String heeding = "{\"budget_yuan\":1000000,\"kinds\":[],\"opinions\":true}";
+    for (int i = 0; i < 9; i++) {
+      assertStatus(201, post("opinions", opinion(i, i), Role.REGISTRAR));
+    }
+    JsonNode few = planned(heeding);
+    assertStatus(201, post("opinions", opinion(9, 9), Role.REGISTRAR));
+    JsonNode ten = planned(heeding);
+
+    double gained = ten.get("residents_gained").asDouble();
+    assertTrue(gained > 0);
+    assertEquals(gained, few.get("objective").asDouble(), 1e-3);
+    assertEquals(0, few.get("weights").size(), "nine are not heard");
+    assertEquals(2, ten.at("/weights/kindergarten_5").asDouble());
+    assertEquals(2 * gained, ten.get("objective").asDouble(), 1e-3);
+    assertEquals(gained, few.get("residents_gained").asDouble(), 1e-3);
+  }
+
+  private JsonNode planned(String request) throws Exception {
+    HttpResponse<String> created = post("plans", request, Role.PLANNER);
+    assertStatus(201, created);
+    String job = URI.create(created.headers().firstValue("Location").orElseThrow()).getPath();
+    for (int i = 0; i < 3000; i++) {
+      String status = Served.parse(served.get(job).body()).get("status").asText();
+      if (!List.of("accepted", "running").contains(status)) {
+        assertEquals("successful", status);
+        return Served.parse(served.get(job + "/results").body());
+      }
+      Thread.sleep(20);
+    }
+    throw new AssertionError("the plan takes more than a minute");
   }
 }

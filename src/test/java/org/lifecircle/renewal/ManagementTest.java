@@ -145,14 +145,16 @@ class ManagementTest {
   @Test
   void wishes_weigh_by_households_and_few_weigh_nothing() {
     List<ProgrammeRecord> opinions = new ArrayList<>();
-    for (int i = 0; i < 30; i++) {
-      String kind = i < 20 ? "canteen" : "garden";
+    for (int i = 0; i < 39; i++) {
+      String kind = i < 20 ? "canteen" : i < 30 ? "garden" : "nursery";
+      String compound = i < 30 ? "c1" : "c2"; // nine households there want a nursery
       opinions.add(
-          new Opinion(
-              "o" + i, "c" + i % 3, "h" + i, null, OpinionTopic.WISH, kind, null, null, DONE));
+          new Opinion("o" + i, compound, "h" + i, null, OpinionTopic.WISH, kind, null, null, DONE));
     }
-    opinions.add(
-        new Opinion("x", "c1", "h99", null, OpinionTopic.WISH, "nursery", null, null, DONE));
+    for (int i = 0; i < 9; i++) { // and nine a garden, which is not told either
+      opinions.add(
+          new Opinion("p" + i, "c2", "h" + i, null, OpinionTopic.WISH, "garden", null, null, DONE));
+    }
 
     assertEquals(
         java.util.Map.of("canteen", 1.0, "garden", 0.5),

@@ -33,6 +33,7 @@ final class ProgrammeReader {
             votes(node.child("votes")),
             shaft(node.child("lift_shaft")),
             relapse(node.child("relapse")),
+            wishes(node.child("wishes")),
             privacy(node.child("privacy")),
             quotations(node));
     node.done();
@@ -128,6 +129,13 @@ final class ProgrammeReader {
             provenances.read(node));
     node.done();
     return rules;
+  }
+
+  private double wishes(PolicyNode node) {
+    double most = node.number("most", 0, 10);
+    provenances.read(node);
+    node.done();
+    return most;
   }
 
   private int privacy(PolicyNode node) {

@@ -8,6 +8,7 @@ import java.util.Optional;
  * and records.
  *
  * @param shareTables the first is the usual one
+ * @param wishWeight how much more a requirement counts in a plan that heeds wishes, at most
  * @param minimumPeople of whom sums are told
  */
 public record ProgrammeRules(
@@ -16,6 +17,7 @@ public record ProgrammeRules(
     VoteRules votes,
     ShaftRules shaft,
     RelapseRules relapse,
+    double wishWeight,
     int minimumPeople,
     List<Quotation> quotations) {
 
