@@ -1,15 +1,16 @@
-// The renewal programme: its figures as of a day, and each lift from wish to registration.
+// The renewal programme: its figures as of a day, and its lifts.
 
-import { ask, line } from '../api.js';
+import { line } from '../api.js';
 import { el } from '../dom.js';
-import { areaAddress, look, view } from '../view.js';
+import { look, view } from '../view.js';
 import { decimal, language, percent, t, whole } from '../words.js';
+import { makeLifts } from './lifts.js';
 
 const NAMES = ['walls', 'structures', 'compounds', 'lifts', 'residents', 'facilities', 'units', 'years', 'systems', 'households', 'people', 'branches', 'places', 'date'];
 
-export function makeLedger({ board, legend, say, fail, offers }) {
+export function makeLedger({ board, legend, say, fail, offers, draft }) {
   const figures = line();
-  const lifts = line();
+  const lifts = makeLifts({ board, fail, draft });
   const parts = {};
 
   function load() {
@@ -19,7 +20,7 @@ export function makeLedger({ board, legend, say, fail, offers }) {
       parts.figures.replaceChildren();
       fail(problem, load);
     });
-    lifts.ask(areaAddress() + '/lifts', { as_of: day, lang: language() }, drawLifts, () => parts.lifts.replaceChildren());
+    lifts.load(parts.lifts);
   }
 
   // ---- figures ----
@@ -80,96 +81,6 @@ export function makeLedger({ board, legend, say, fail, offers }) {
     );
   }
 
-  // ---- lifts ----
-
-  function drawLifts(answer) {
-    parts.lifts.replaceChildren(
-      el('h3', {}, t('ledger_lifts'), el('small', {}, t('places', { n: answer.records.length }))),
-      el('ol', { class: 'plain ledger', id: 'lifts' }, answer.records.map(lift)),
-    );
-  }
-
-  function lift(record) {
-    const details = el(
-      'details',
-      { ontoggle: (event) => event.target.open && account(record.id, event.target) },
-      el(
-        'summary',
-        {},
-        el('span', {}, record.id, el('small', {}, `${record.entrance_id} · ${t('lift_' + record.type)}`)),
-        el('b', {}, t('lift_stage_' + record.stage)),
-        el('q', { class: 'plainly' }, t('ledger_cost', { n: decimal(record.cost_yuan / 10000, 1) })),
-      ),
-      el('div', { class: 'account' }),
-    );
-    return el('li', { 'data-id': record.id }, details);
-  }
-
-  async function account(id, details) {
-    const into = details.querySelector('.account');
-    if (into.childElementCount > 0) {
-      return;
-    }
-    into.replaceChildren(el('p', { class: 'waiting' }, t('computing')));
-    try {
-      const record = await ask(`${areaAddress()}/lifts/${id}`, { as_of: view().day, lang: language() });
-      into.replaceChildren(...told(record));
-      if (record.fit) {
-        const shaft = { geometry: record.fit.footprint, properties: {} };
-        board.mark('picked', [shaft]);
-        board.goTo([shaft], 18.2);
-      }
-    } catch (problem) {
-      into.replaceChildren();
-      fail(problem, () => account(id, details));
-    }
-  }
-
-  function told(record) {
-    const yuan = (amount) => whole(amount) + t('ledger_yuan');
-    const rows = record.by_floor.map((floor) =>
-      el('tr', {}, el('td', {}, t('lift_floor', { n: floor.floor })), el('td', {}, whole(floor.flats)), el('td', {}, yuan(floor.pay_yuan))),
-    );
-    const steps = [
-      ['wished', record.wished_on],
-      ['approved', record.approved_on],
-      ['under_way', record.started_on],
-      ['registered', record.registered_on],
-    ].filter(([, day]) => day !== null);
-    return [
-      el('p', { class: 'note' }, steps.map(([stage, day]) => `${t('lift_stage_' + stage)} ${day}`).join(' → ')),
-      el(
-        'p',
-        { class: 'note' },
-        t('lift_money', {
-          cost: yuan(record.cost_yuan),
-          city: yuan(record.subsidy_city_yuan),
-          district: yuan(record.subsidy_district_yuan),
-          net: yuan(record.net_yuan),
-        }),
-      ),
-      el(
-        'table',
-        {},
-        el('thead', {}, el('tr', {}, el('th', {}, t('lift_floor_head')), el('th', {}, t('lift_flats')), el('th', {}, t('lift_pays')))),
-        el('tbody', {}, rows),
-      ),
-      record.compensation
-        ? el(
-            'p',
-            { class: 'note' },
-            t('lift_sunroom', { m2: decimal(record.compensation.area_m2), yuan: yuan(record.compensation.cost_yuan), no: record.compensation.approval_no }),
-          )
-        : null,
-      list(t(record.lawful ? 'lift_lawful' : 'lift_missing'), record.missing),
-      record.fit ? list(t(record.fit.fits ? 'lift_fits' : 'lift_fits_not'), record.fit.reasons) : null,
-    ].filter(Boolean);
-  }
-
-  function list(title, reasons) {
-    return el('div', {}, el('p', {}, title), el('ul', {}, reasons.map((reason) => el('li', {}, reason))));
-  }
-
   return {
     open(content) {
       parts.figures = el('div', { id: 'result' });
@@ -195,8 +106,7 @@ export function makeLedger({ board, legend, say, fail, offers }) {
 
     close() {
       figures.hangUp();
-      lifts.hangUp();
-      board.mark('picked', []);
+      lifts.close();
     },
 
     changed(names) {

@@ -265,6 +265,7 @@ final class RecordViews {
     Map<String, @Nullable Object> json = new LinkedHashMap<>();
     json.put("fits", fit.reasons().isEmpty());
     json.put("reasons", fit.reasons().stream().map(r -> r.in(language)).toList());
+    json.put("paths_led_round", fit.ledRound());
     json.put("footprint_m2", Numbers.rounded(fit.footprint().getArea(), 2));
     List<List<Double>> ring = new ArrayList<>();
     for (Coordinate corner : area.projection().toLonLat(fit.footprint()).getCoordinates()) {

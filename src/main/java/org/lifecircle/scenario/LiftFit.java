@@ -29,8 +29,15 @@ import org.locationtech.jts.operation.distance.DistanceOp;
  *
  * @param footprint of shaft and landing, in metres
  * @param reasons why it has none, each with its rule; empty when it has
+ * @param ledRound ids of paths that cross the footprint and have a fire lane's room beside it
  */
-public record LiftFit(Geometry footprint, List<Text> reasons) {
+public record LiftFit(Geometry footprint, List<Text> reasons, List<String> ledRound) {
+
+  /** So far off the façade, so that it does not stand on its own house. */
+  private static final double HAIR = 0.01;
+
+  /** What touches the edge of a lane does not narrow it. */
+  private static final double FREE = 0.002;
 
   /** A path ends at a door when it comes so near. */
   private static final double AT_THE_DOOR_METRES = 1.5;
@@ -40,6 +47,7 @@ public record LiftFit(Geometry footprint, List<Text> reasons) {
 
   public LiftFit {
     reasons = List.copyOf(reasons);
+    ledRound = List.copyOf(ledRound);
   }
 
   /** The check of a lift at an entrance of a building. */
@@ -51,10 +59,14 @@ public record LiftFit(Geometry footprint, List<Text> reasons) {
         frame.rectangle(shaft.widthMetres(), shaft.landingMetres() + shaft.depthMetres());
     List<Text> reasons = new ArrayList<>();
     room(area, building, footprint, reasons);
-    paths(area, entrance, footprint, reasons);
-    lanes(area, building, entrance, footprint, rules, reasons);
+    List<String> crossing = crossing(area, entrance, footprint);
+    boolean round = !crossing.isEmpty() && isClear(area, frame.around(shaft));
+    if (!round) {
+      crossing.forEach(path -> blocked(path, shaft, reasons));
+    }
+    lanes(area, building, entrance, footprint, rules, crossing, reasons);
     daylight(area, building, frame, footprint, shaft, reasons);
-    return new LiftFit(footprint, reasons);
+    return new LiftFit(footprint, reasons, round ? crossing : List.of());
   }
 
   /** The façade at a door: along it, and away from the house. */
@@ -82,8 +94,7 @@ public record LiftFit(Geometry footprint, List<Text> reasons) {
     }
 
     Polygon rectangle(double width, double depth) {
-      // A hair off the façade, so that it does not stand on its own house.
-      double off = 0.01;
+      double off = HAIR;
       return door.getFactory()
           .createPolygon(
               new Coordinate[] {
@@ -92,6 +103,22 @@ public record LiftFit(Geometry footprint, List<Text> reasons) {
                 corner(width / 2, depth),
                 corner(-width / 2, depth),
                 corner(-width / 2, off)
+              });
+    }
+
+    /** The ground beside and before a shaft where a fire lane would go round it. */
+    Polygon around(ShaftRules shaft) {
+      double wide = shaft.fireLaneMetres();
+      double aside = shaft.widthMetres() / 2 + wide;
+      double deep = shaft.landingMetres() + shaft.depthMetres();
+      return door.getFactory()
+          .createPolygon(
+              new Coordinate[] {
+                corner(-aside, FREE),
+                corner(aside, FREE),
+                corner(aside, deep + wide - FREE),
+                corner(-aside, deep + wide - FREE),
+                corner(-aside, FREE)
               });
     }
 
@@ -123,16 +150,32 @@ public record LiftFit(Geometry footprint, List<Text> reasons) {
             "it takes free ground: it would stand on " + en + " " + id));
   }
 
-  private static void paths(
-      StudyArea area, Entrance entrance, Polygon footprint, List<Text> reasons) {
-    for (Path path : area.paths()) {
-      if (path.onGround() && !endsAt(path, entrance) && path.geometry().intersects(footprint)) {
-        reasons.add(
-            new Text(
-                "不得阻断通路：压占道路 " + path.id(),
-                "it blocks no path: it would stand on path " + path.id()));
-      }
-    }
+  private static List<String> crossing(StudyArea area, Entrance entrance, Polygon footprint) {
+    return area.paths().stream()
+        .filter(p -> p.onGround() && !endsAt(p, entrance) && p.geometry().intersects(footprint))
+        .map(Path::id)
+        .toList();
+  }
+
+  private static boolean isClear(StudyArea area, Polygon ground) {
+    return area.buildings().stream().noneMatch(b -> b.geometry().intersects(ground))
+        && area.illegalStructures().stream()
+            .noneMatch(s -> s.blocksGround() && s.geometry().intersects(ground))
+        && area.walls().stream().noneMatch(w -> w.standing() && w.geometry().intersects(ground))
+        && area.obstacles().stream().noneMatch(o -> o.geometry().intersects(ground));
+  }
+
+  private static void blocked(String path, ShaftRules shaft, List<Text> reasons) {
+    double wide = shaft.fireLaneMetres();
+    reasons.add(
+        new Text(
+            String.format(Locale.ROOT, "不得阻断通路：压占道路 %s，旁边不足 %.1f 米，无法绕行", path, wide),
+            String.format(
+                Locale.ROOT,
+                "it blocks no path: it would stand on path %s, with less than %.1f m to lead it"
+                    + " round",
+                path,
+                wide)));
   }
 
   private static boolean endsAt(Path path, Entrance entrance) {
@@ -147,12 +190,14 @@ public record LiftFit(Geometry footprint, List<Text> reasons) {
       Entrance entrance,
       Polygon footprint,
       RenewalRules rules,
+      List<String> crossing,
       List<Text> reasons) {
     double wide = rules.programme().shaft().fireLaneMetres();
     List<Path> near =
         area.paths().stream()
             .filter(p -> p.geometry().isWithinDistance(footprint, rules.laneReachMetres()))
             .filter(p -> !endsAt(p, entrance)) // its own door is moved with it
+            .filter(p -> !crossing.contains(p.id())) // they are led round, or blocked
             .toList();
     StudyArea before = area.with(Layer.PATHS, near);
     List<Building> buildings = new ArrayList<>(area.buildings());

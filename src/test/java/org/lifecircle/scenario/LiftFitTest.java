@@ -130,11 +130,47 @@ class LiftFitTest {
   }
 
   @Test
-  void it_blocks_no_path_but_the_one_to_its_door() {
-    List<Text> along = fit(true, List.of(), List.of(lane("p", 0, 12, 40, 12)), List.of()).reasons();
-    assertTrue(along.get(0).en().startsWith("it blocks no path"), along.toString());
-    assertEquals(
-        List.of(), fit(true, List.of(), List.of(lane("p", 20, 10, 20, 40)), List.of()).reasons());
+  void the_path_to_its_own_door_is_moved_with_it() {
+    LiftFit fit = fit(true, List.of(), List.of(lane("p", 20, 10, 20, 40)), List.of());
+
+    assertEquals(List.of(), fit.reasons());
+    assertEquals(List.of(), fit.ledRound());
+  }
+
+  /** The footprint ends 3.9 m off our façade at 10; a path along it needs a lane's 4 m beyond. */
+  @ParameterizedTest
+  @CsvSource({"17.89, false", "17.91, true"})
+  void a_path_across_it_is_led_round_where_a_fire_lane_has_room(double face, boolean round) {
+    List<Building> others =
+        List.of(
+            new Building("n", null, "public", 1, null, 0, 0.0, null, box(0, face, 40, face + 10)));
+
+    LiftFit fit = fit(true, others, List.of(lane("p", 0, 12, 40, 12)), List.of());
+
+    assertEquals(round ? List.of("p") : List.of(), fit.ledRound());
+    assertEquals(round, fit.reasons().isEmpty(), fit.reasons().toString());
+    assertTrue(round || fit.reasons().get(0).en().startsWith("it blocks no path"));
+  }
+
+  /** Beside the shaft a lane's width too, 4 m from 1.1 m off the door's middle at 20. */
+  @ParameterizedTest
+  @CsvSource({"25.09, false", "25.11, true"})
+  void nor_does_a_shed_beside_it_stand_in_the_way_round(double shedAt, boolean round) {
+    IllegalStructure shed =
+        new IllegalStructure(
+            "s",
+            StructurePosition.GROUND,
+            1,
+            null,
+            null,
+            null,
+            Status.STANDING,
+            null,
+            box(shedAt, 13, shedAt + 3, 15));
+
+    LiftFit fit = fit(true, List.of(), List.of(lane("p", 0, 12, 40, 12)), List.of(shed));
+
+    assertEquals(round, fit.reasons().isEmpty(), fit.reasons().toString());
   }
 
   @Test
