@@ -205,6 +205,7 @@ const WORDS = {
   lift_stage_not_yet: ['尚未提出', 'not yet'],
   lift_stage_wished: ['已提出', 'wished for'],
   lift_stage_voting: ['表决中', 'voting'],
+  lift_stage_not_passed: ['表决未通过', 'voted down'],
   lift_stage_voted: ['已表决', 'voted'],
   lift_stage_approved: ['已批准', 'approved'],
   lift_stage_under_way: ['施工中', 'under way'],

@@ -26,6 +26,7 @@ import picocli.CommandLine.ScopeType;
       ExportCommand.class,
       ReportCommand.class,
       LedgerCommand.class,
+      LiftsCommand.class,
       TokenCommand.class,
       VersionsCommand.class
     })

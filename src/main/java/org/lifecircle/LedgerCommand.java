@@ -127,6 +127,7 @@ final class LedgerCommand implements Callable<Integer> {
     TextTable table =
         new TextTable(
             Complaints.say("指标", "figure"),
+            Complaints.say("对象", "of"),
             Complaints.say("此前", "before"),
             Complaints.say("数值", "value"),
             Complaints.say("单位", "unit"),
@@ -141,6 +142,7 @@ final class LedgerCommand implements Callable<Integer> {
             Shown.text(
                 Complaints.say(
                     String.valueOf(figure.get("title_zh")), String.valueOf(figure.get("title")))),
+            figure.get("about") == null ? "" : Shown.text(figure.get("about")),
             figure.get("text") == null ? Shown.text(number(figure.get("before"))) : "–",
             Shown.text(value),
             Shown.text(figure.get("unit")),

@@ -115,7 +115,7 @@ export function makeLifts({ board, fail, draft }) {
       ['under_way', record.started_on],
       ['registered', record.registered_on],
     ]
-      .filter(([, day]) => day !== null)
+      .filter(([, day]) => day !== null && day <= record.as_of)
       .map(([stage, day]) => `${t('lift_stage_' + stage)} ${day}`)
       .join(' → ');
   }

@@ -34,6 +34,7 @@ final class AnswerWriter {
           JsonFactory.builder()
               .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
               .disable(StreamWriteFeature.AUTO_CLOSE_CONTENT) // what failed shall not look whole
+              .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
               .build());
 
   private AnswerWriter() {}

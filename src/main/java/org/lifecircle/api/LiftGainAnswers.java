@@ -68,7 +68,7 @@ final class LiftGainAnswers implements Endpoint {
     if (question.find(population).orElse("all").equals("group")) {
       query = query.ofTheGroupOnly();
     }
-    List<LiftGain> ranked = ranked(type, query);
+    List<LiftGain> ranked = ranked(area, type, query);
     String only = question.find(entrance).orElse(null);
     List<Row> rows = new ArrayList<>();
     for (LiftGain gain : ranked) {
@@ -96,7 +96,8 @@ final class LiftGainAnswers implements Endpoint {
     return new Answer.Findings(table, members, false);
   }
 
-  private List<LiftGain> ranked(Lift type, CoverageQuery query) {
+  /** Every stairwell by what such a lift would bring there, best first. */
+  static List<LiftGain> ranked(OpenArea area, Lift type, CoverageQuery query) {
     try {
       CoverageStudy before = area.coverage();
       String name = "lifts " + type.code() + " " + query.group() + query.populationOfGroup();
@@ -116,7 +117,7 @@ final class LiftGainAnswers implements Endpoint {
     }
   }
 
-  private static Map<String, @Nullable Object> values(LiftGain gain) {
+  static Map<String, @Nullable Object> values(LiftGain gain) {
     Map<String, @Nullable Object> values = new LinkedHashMap<>();
     values.put("id", gain.entranceId());
     values.put("building_id", gain.buildingId());

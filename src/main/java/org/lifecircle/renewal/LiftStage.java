@@ -12,6 +12,8 @@ public enum LiftStage implements Coded {
   NOT_YET("not_yet"),
   WISHED("wished"),
   VOTING("voting"),
+  /** The vote is closed and not lawful. */
+  NOT_PASSED("not_passed"),
   VOTED("voted"),
   APPROVED("approved"),
   UNDER_WAY("under_way"),
@@ -40,7 +42,7 @@ public enum LiftStage implements Coded {
     } else if (result != null && result.lawful()) {
       return VOTED;
     } else if (ballot != null) {
-      return VOTING;
+      return ballot.closedOn() == null ? VOTING : NOT_PASSED;
     }
     return plan.wishedOn().isAfter(day) ? NOT_YET : WISHED;
   }

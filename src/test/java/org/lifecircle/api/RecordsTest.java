@@ -109,6 +109,16 @@ class RecordsTest {
   }
 
   @Test
+  void money_is_told_without_exponents() throws Exception {
+    assertStatus(201, post("works", works("a").replace("12345.67", "7200.0"), Role.PLANNER));
+
+    String told = served.get(AREA + "/works/k-1").body();
+
+    assertTrue(told.contains("\"cost_yuan\":7200"), told);
+    assertFalse(told.contains("E+"), told);
+  }
+
+  @Test
   void every_write_is_audited_with_the_tokens_name_and_rests_on_a_revision() throws Exception {
     HttpResponse<String> made = post("works", works("a"), Role.PLANNER);
     String path = AREA + "/works/k-1";

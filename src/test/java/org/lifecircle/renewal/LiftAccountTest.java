@@ -11,6 +11,7 @@ import org.lifecircle.io.Projection;
 import org.lifecircle.io.programme.RecordReader;
 import org.lifecircle.model.BadInputException;
 import org.lifecircle.model.BadValueException;
+import org.lifecircle.model.programme.Ballot;
 import org.lifecircle.model.programme.LiftPlan;
 import org.lifecircle.model.programme.Matter;
 import org.lifecircle.model.programme.Programme;
@@ -70,6 +71,27 @@ class LiftAccountTest {
     LiftAccount done = account(plan, LocalDate.of(2022, 11, 30), vote);
     assertEquals(LiftStage.REGISTERED, done.stage());
     assertEquals(List.of(), done.missing());
+  }
+
+  @Test
+  void a_vote_that_is_closed_without_enough_is_not_open_any_more() {
+    Ballot open = BallotResultTest.ballot(Matter.MAJOR, 5, 3, 0);
+    LocalDate closed = LocalDate.of(2022, 3, 20);
+    Ballot over =
+        new Ballot(
+            open.id(),
+            open.subject(),
+            open.matter(),
+            open.scope(),
+            open.place(),
+            open.owners(),
+            open.areaSquareDecimetres(),
+            open.openedOn(),
+            closed,
+            open.votes());
+
+    assertEquals(LiftStage.VOTING, account(read(lift("")), closed.minusDays(1), over).stage());
+    assertEquals(LiftStage.NOT_PASSED, account(read(lift("")), closed, over).stage());
   }
 
   @Test
