@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -80,6 +81,12 @@ final class PlanCommand implements Callable<Integer> {
   private boolean opinions;
 
   @Option(
+      names = "--lift-budget",
+      paramLabel = "YUAN",
+      description = "加梯补助预算，元。Money for subsidies of lifts, in yuan.")
+  private @Nullable Double liftBudget;
+
+  @Option(
       names = "--scenario",
       paramLabel = "S",
       description = "在此情景之下。With the changes of a scenario made.")
@@ -143,6 +150,9 @@ final class PlanCommand implements Callable<Integer> {
     }
     request.put("agreed_only", agreedOnly);
     request.put("opinions", opinions);
+    if (liftBudget != null) {
+      request.put("lifts", Map.of("budget_yuan", liftBudget));
+    }
     return request;
   }
 
@@ -164,8 +174,40 @@ final class PlanCommand implements Callable<Integer> {
     Text why = plan.whyNothing();
     if (why != null) {
       print.println(Complaints.say(why));
-      return;
+    } else {
+      showWorks(planned, print);
     }
+    if (planned.json().get("lifts") instanceof Map<?, ?> lifts) {
+      showLifts(lifts, print);
+    }
+    if (planned.kept() != null) {
+      print.println(
+          Complaints.say("已保存为情景 " + planned.kept(), "Kept as scenario " + planned.kept()));
+    }
+  }
+
+  private static void showLifts(Map<?, ?> lifts, PrintWriter print) {
+    List<String> entrances = new ArrayList<>();
+    for (Object lift : lifts.get("changes") instanceof List<?> changes ? changes : List.of()) {
+      if (lift instanceof Map<?, ?> change) {
+        entrances.add(String.valueOf(change.get("id")));
+      }
+    }
+    print.println(
+        Complaints.say(
+                "加装电梯 %d 部，补助 %s 元，门到门新增达标 %s 人×项，与最优的差距不超过 %.1f %%：%s",
+                "%d lifts, subsidies of %s yuan, %s residents × requirements gained from door to"
+                    + " door, at most %.1f %% from the best: %s")
+            .formatted(
+                entrances.size(),
+                Shown.whole(lifts.get("subsidy_yuan")),
+                Shown.whole(lifts.get("residents_gained")),
+                lifts.get("gap") instanceof Double gap ? 100 * gap : 0.0,
+                named(entrances)));
+  }
+
+  private static void showWorks(Planned planned, PrintWriter print) {
+    Plan plan = planned.plan();
     TextTable table =
         new TextTable(
             Complaints.say("阶段", "phase"),
@@ -210,10 +252,6 @@ final class PlanCommand implements Callable<Integer> {
           Complaints.say(
               "单价未经核实，见 config/renewal.yaml。",
               "Prices are not verified, see config/renewal.yaml."));
-    }
-    if (planned.kept() != null) {
-      print.println(
-          Complaints.say("已保存为情景 " + planned.kept(), "Kept as scenario " + planned.kept()));
     }
   }
 

@@ -3,7 +3,6 @@ package org.lifecircle.api;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.lifecircle.siting.Plan;
-import org.lifecircle.siting.PlanRequest;
 import org.lifecircle.siting.PlanWatch;
 import org.lifecircle.store.RecordStore;
 import org.lifecircle.store.ScenarioStore;
@@ -56,12 +55,12 @@ public final class AreaPlans {
    * @throws ProblemException with everything that is wrong with the request
    */
   public Planned plan(byte[] request, @Nullable String keep, String language, PlanWatch watch) {
-    PlanRequest asked = PlanReader.read(request, area);
-    Plan plan = Plans.plan(area, asked, () -> false, watch);
+    PlanQuestion asked = PlanReader.read(request, area);
+    PlanQuestion.Proposal proposal = Plans.propose(area, asked, () -> false, watch);
     String kept = null;
-    if (keep != null && plan.whyNothing() == null) {
-      kept = Plans.keep(area, scenarios, plan, keep, JobDesk.name(asked)).id();
+    if (keep != null && !proposal.isNothing()) {
+      kept = Plans.keep(area, scenarios, proposal, keep, JobDesk.name(asked.request())).id();
     }
-    return new Planned(plan, kept, Plans.json(area, asked, plan, kept, language));
+    return new Planned(proposal.plan(), kept, Plans.json(area, asked, proposal, kept, language));
   }
 }

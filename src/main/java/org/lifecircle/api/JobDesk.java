@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.lifecircle.siting.Plan;
 import org.lifecircle.siting.PlanRequest;
 import org.lifecircle.store.JobStatus;
 import org.lifecircle.store.KeptJob;
@@ -32,9 +31,9 @@ final class JobDesk {
 
   /** A plan is asked for, under the name of a process. */
   void plan(Context context, OpenArea area, byte[] body, String process) {
-    PlanRequest request = PlanReader.read(body, area);
+    PlanQuestion question = PlanReader.read(body, area);
     String language = language(context);
-    submit(context, area, process, body, running -> plan(area, request, language, running));
+    submit(context, area, process, body, running -> plan(area, question, language, running));
   }
 
   /** Where to put facilities is asked. */
@@ -54,16 +53,17 @@ final class JobDesk {
   }
 
   private Map<String, @Nullable Object> plan(
-      OpenArea area, PlanRequest request, String language, Jobs.Running running) {
-    Plan plan = Plans.plan(area, request, running::isDismissed, running::at);
+      OpenArea area, PlanQuestion question, String language, Jobs.Running running) {
+    PlanQuestion.Proposal proposal =
+        Plans.propose(area, question, running::isDismissed, running::at);
     String scenario = null;
-    if (plan.whyNothing() == null) {
+    if (!proposal.isNothing()) {
       AreaScenarios scenarios = new AreaScenarios(area.baseline(), areas.scenarios());
       String id = "plan-" + running.id().substring(0, 8);
       running.at(1);
-      scenario = Plans.keep(area, scenarios, plan, id, name(request)).id();
+      scenario = Plans.keep(area, scenarios, proposal, id, name(question.request())).id();
     }
-    return Plans.json(area, request, plan, scenario, language);
+    return Plans.json(area, question, proposal, scenario, language);
   }
 
   /** What a scenario made by a plan is called. */

@@ -7,9 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.lifecircle.model.Coded;
 import org.lifecircle.model.FacilityKind;
 import org.lifecircle.model.Group;
 import org.lifecircle.model.JudgedBy;
+import org.lifecircle.model.Lift;
 import org.lifecircle.model.Requirement;
 import org.lifecircle.siting.PlanRequest;
 
@@ -30,6 +33,7 @@ final class PlanReader {
           "agreed_only",
           "agreed",
           "opinions",
+          "lifts",
           "kinds",
           "max_facilities_per_compound",
           "max_yuan_per_compound",
@@ -44,15 +48,43 @@ final class PlanReader {
   }
 
   /**
-   * The request this JSON makes.
+   * The question this JSON asks.
    *
    * @throws ProblemException with everything that is wrong with it
    */
-  static PlanRequest read(byte[] body, OpenArea area) {
+  static PlanQuestion read(byte[] body, OpenArea area) {
     JsonRequest json = new JsonRequest(body, MEMBERS);
-    PlanRequest request = new PlanReader(area, json).request();
+    PlanReader reader = new PlanReader(area, json);
+    PlanRequest request = reader.request();
+    PlanQuestion.@Nullable Lifts lifts = reader.lifts();
     json.refuse(json.isSound() ? Plans.complaints(area, request) : List.of());
-    return request;
+    return new PlanQuestion(request, lifts);
+  }
+
+  private PlanQuestion.@Nullable Lifts lifts() {
+    if (!json.has("lifts")) {
+      return null;
+    }
+    JsonNode node = json.get("lifts");
+    JsonNode budget = node.path("budget_yuan");
+    JsonNode type = node.path("type");
+    Set<String> members = new TreeSet<>(Set.of("budget_yuan", "type"));
+    node.fieldNames().forEachRemaining(members::add);
+    if (!node.isObject() || members.size() > 2) {
+      json.complain(
+          "/lifts", "须为对象：budget_yuan、type", "it must be an object of budget_yuan and type");
+    }
+    if (!budget.isNumber() || !(budget.asDouble() >= 0 && budget.asDouble() <= MOST_YUAN)) {
+      json.complain(
+          "/lifts/budget_yuan", "须为补助预算（元）", "it must be the money for subsidies, in yuan");
+    }
+    List<String> types = List.of(Lift.LEVEL.code(), Lift.HALF_LANDING.code());
+    String wanted = type.asText(Lift.LEVEL.code());
+    if (!types.contains(wanted)) {
+      json.complain("/lifts/type", "须为 level 或 half_landing", "it must be level or half_landing");
+      return null;
+    }
+    return new PlanQuestion.Lifts(budget.asDouble(), Coded.of(Lift.class, wanted));
   }
 
   private PlanRequest request() {

@@ -153,6 +153,19 @@ final class Plans {
     return plan;
   }
 
+  /**
+   * The plan, and the lifts where its works are done.
+   *
+   * @throws Proof.CancelledException soon after somebody asks to stop
+   */
+  static PlanQuestion.Proposal propose(
+      OpenArea area, PlanQuestion question, Proof.Stop stop, PlanWatch watch) {
+    Plan plan = plan(area, question.request(), stop, watch);
+    PlanQuestion.Lifts lifts = question.lifts();
+    return new PlanQuestion.Proposal(
+        plan, lifts == null ? null : PlanLifts.choose(area, question, lifts, plan, stop));
+  }
+
   /** The candidates for some kinds that fit; found once. */
   static List<Candidate> candidates(OpenArea area, List<String> kinds, DoubleConsumer progress) {
     if (kinds.isEmpty()) {
@@ -203,13 +216,17 @@ final class Plans {
 
   /** Keeps the changes of a plan as a scenario; under a scenario, with the changes it has. */
   static KeptScenario keep(
-      OpenArea area, AreaScenarios scenarios, Plan plan, String id, String name) {
+      OpenArea area,
+      AreaScenarios scenarios,
+      PlanQuestion.Proposal proposal,
+      String id,
+      String name) {
     List<Change> changes = new ArrayList<>();
     OpenScenario under = area.scenario();
     if (under != null) {
       changes.addAll(under.applicable().changes());
     }
-    changes.addAll(plan.changes());
+    changes.addAll(proposal.changes());
     return scenarios.keep(new Scenario(id, name, changes));
   }
 
@@ -219,7 +236,13 @@ final class Plans {
    * @param scenario id of the one that has its changes; null when none was kept
    */
   static Map<String, @Nullable Object> json(
-      OpenArea area, PlanRequest request, Plan plan, @Nullable String scenario, String language) {
+      OpenArea area,
+      PlanQuestion question,
+      PlanQuestion.Proposal proposal,
+      @Nullable String scenario,
+      String language) {
+    PlanRequest request = question.request();
+    Plan plan = proposal.plan();
     Map<String, @Nullable Object> json = new LinkedHashMap<>();
     json.put("area", area.id());
     json.put("dataset_version", area.version());
@@ -245,6 +268,9 @@ final class Plans {
     json.put("owners", plan.owners());
     json.put("works_considered", plan.worksConsidered());
     json.put("candidates_left_out", plan.candidatesLeftOut());
+    if (question.lifts() != null && proposal.lifts() != null) {
+      json.put("lifts", PlanLifts.json(question.lifts(), proposal.lifts()));
+    }
     return json;
   }
 

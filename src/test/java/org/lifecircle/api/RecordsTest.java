@@ -355,6 +355,44 @@ class RecordsTest {
     assertEquals(gained, few.get("residents_gained").asDouble(), 1e-3);
   }
 
+  @Test
+  void a_plan_takes_lifts_in_and_its_scenario_lets_out_whom_it_promised() throws Exception {
+    String request =
+        """
+        {"budget_yuan":0,"kinds":[],"groups":["wheelchair"],"lifts":{"budget_yuan":%s}%s}""";
+
+    JsonNode plan = planned(request.formatted("100000", ""));
+    JsonNode lifts = plan.get("lifts");
+
+    assertEquals(1, lifts.get("changes").size(), plan.toString());
+    assertEquals("C", lifts.at("/changes/0/id").asText());
+    assertEquals(100_000, lifts.get("subsidy_yuan").asDouble());
+    assertEquals(2 * 5 / 6.0, lifts.get("residents_released").asDouble(), 1e-3);
+    String wheels = "/coverage?by=area&criterion=time&group=wheelchair&door_to_door=true";
+    double before = json(wheels).at("/rows/0/residents_unreachable").asDouble();
+    String scenario = "/scenarios/" + plan.get("scenario").asText();
+    double after = json(scenario + wheels).at("/rows/0/residents_unreachable").asDouble();
+    assertEquals(lifts.get("residents_released").asDouble(), before - after, 1e-3);
+    String gained = "/comparison?by=requirement&criterion=time&group=wheelchair&door_to_door=true";
+    assertEquals(
+        lifts.get("residents_gained").asDouble(),
+        json(scenario + gained).at("/rows/0/residents_gained").asDouble(),
+        1e-3);
+
+    assertEquals(
+        0, planned(request.formatted("99999", "")).at("/lifts/changes").size(), "too little money");
+    String agreed = request.formatted("100000", ",\"agreed_only\":true");
+    assertEquals(0, planned(agreed).at("/lifts/changes").size(), "nobody has voted");
+    String approved = ",\"approved_on\":\"2022-05-01\",\"approval_no\":\"no 1\"";
+    assertStatus(201, post("lifts", lift(approved), Role.REGISTRAR));
+    assertStatus(201, post("votes", ballot(6, 5, ""), Role.REGISTRAR));
+    JsonNode voted = planned(agreed).get("lifts");
+    assertEquals(1, voted.get("changes").size(), voted.toString());
+    assertEquals(90_000, voted.get("subsidy_yuan").asDouble(), "by its plan: a fifth of 450 000");
+
+    assertStatus(422, post("plans", request.formatted("-1", ""), Role.PLANNER));
+  }
+
   private JsonNode planned(String request) throws Exception {
     HttpResponse<String> created = post("plans", request, Role.PLANNER);
     assertStatus(201, created);

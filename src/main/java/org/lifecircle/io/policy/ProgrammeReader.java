@@ -30,6 +30,7 @@ final class ProgrammeReader {
         new ProgrammeRules(
             tables(node),
             subsidy(node.child("lift_subsidy")),
+            cost(node.child("lift_cost")),
             votes(node.child("votes")),
             shaft(node.child("lift_shaft")),
             relapse(node.child("relapse")),
@@ -129,6 +130,13 @@ final class ProgrammeReader {
             provenances.read(node));
     node.done();
     return rules;
+  }
+
+  private long cost(PolicyNode node) {
+    int yuan = node.wholeNumber("yuan", 1, 100_000_000);
+    provenances.read(node);
+    node.done();
+    return 100L * yuan;
   }
 
   private double wishes(PolicyNode node) {

@@ -8,12 +8,14 @@ import java.util.Optional;
  * and records.
  *
  * @param shareTables the first is the usual one
+ * @param liftCostFen of a lift that has no plan yet
  * @param wishWeight how much more a requirement counts in a plan that heeds wishes, at most
  * @param minimumPeople of whom sums are told
  */
 public record ProgrammeRules(
     List<ShareTable> shareTables,
     SubsidyRules subsidy,
+    long liftCostFen,
     VoteRules votes,
     ShaftRules shaft,
     RelapseRules relapse,
