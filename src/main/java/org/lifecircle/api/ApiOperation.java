@@ -76,6 +76,21 @@ final class ApiOperation {
     return answers(status, Parameters.schema("object"));
   }
 
+  /** What an endpoint asks and answers. */
+  ApiOperation as(Endpoint endpoint) {
+    Question.allParameters(endpoint).forEach(this::query);
+    responses.clear();
+    responses.putAll(ApiDocument.responses(question, endpoint));
+    return this;
+  }
+
+  ApiOperation query(Parameter<?> parameter) {
+    Map<String, Object> json =
+        ApiDocument.parameter(parameter.name(), "query", parameter.required());
+    json.put("description", question.in(parameter.about()));
+    return parameter(json, parameter.schema());
+  }
+
   /** It answers with nothing but this status. */
   ApiOperation answersNothing(String status) {
     responses.clear();
@@ -84,7 +99,8 @@ final class ApiOperation {
     return this;
   }
 
-  private ApiOperation answers(String status, Map<String, Object> schema) {
+  /** It answers with this status, and with JSON of this schema. */
+  ApiOperation answers(String status, Map<String, Object> schema) {
     responses.clear();
     Map<String, Object> content = Map.of(Format.JSON.mediaType(), Map.of("schema", schema));
     responses.put(status, ApiDocument.success(question, content));

@@ -13,6 +13,7 @@ enum Chapter {
   TILES("瓦片与样式（OGC API Tiles）", "Tiles and styles (OGC API Tiles)"),
   COMPUTE("计算与任务（OGC API Processes）", "Computations and jobs (OGC API Processes)"),
   SCENARIOS("情景", "Scenarios"),
+  RECORDS("更新项目与台账", "The renewal programme and its ledger"),
   DATA("数据版本与导入", "Dataset versions and import");
 
   private final String zh;
@@ -36,6 +37,7 @@ enum Chapter {
       case "tiles", "tileMatrixSets", "styles" -> TILES;
       case "processes", "jobs", "plans", "location-allocation" -> COMPUTE;
       case "scenarios", "comparison" -> SCENARIOS;
+      case "ledger", "lifts" -> RECORDS;
       case "versions", "layers" -> DATA;
       default -> QUESTIONS;
     };
