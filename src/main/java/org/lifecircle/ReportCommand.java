@@ -12,6 +12,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.lifecircle.api.AreaQuestions;
 import org.lifecircle.api.JsonText;
+import org.lifecircle.store.JobStore;
 import org.lifecircle.store.StoredArea;
 import org.lifecircle.store.Workspace;
 import picocli.CommandLine.Command;
@@ -91,7 +92,9 @@ final class ReportCommand implements Callable<Integer> {
       StoredArea stored = WorkspaceOption.read(kept, area);
       AreaQuestions questions = AreaQuestions.under(scenario, kept, stored, home.policy());
       progress.step("计算并编排 " + out, "Computing and setting " + out);
-      questions.download(path, query(), file);
+      try (JobStore jobs = JobStore.of(kept)) {
+        questions.keeping(jobs).download(path, query(), file);
+      }
     }
   }
 

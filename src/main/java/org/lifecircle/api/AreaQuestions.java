@@ -14,6 +14,7 @@ import org.lifecircle.api.Answer.Findings;
 import org.lifecircle.model.Standard;
 import org.lifecircle.store.FeatureTable;
 import org.lifecircle.store.GeoPackageFile;
+import org.lifecircle.store.JobStore;
 import org.lifecircle.store.KeptScenario;
 import org.lifecircle.store.RecordStore;
 import org.lifecircle.store.ScenarioStore;
@@ -59,6 +60,12 @@ public final class AreaQuestions {
     try (ScenarioStore scenarios = ScenarioStore.of(workspace)) {
       return new AreaQuestions(stored, policy, ServerSettings.USUAL, scenarios, scenario);
     }
+  }
+
+  /** The same, with the plans that were made in the workspace. */
+  public AreaQuestions keeping(JobStore jobs) {
+    area.keeping(new PlansMade(jobs));
+    return this;
   }
 
   /** The same, with the records of the area's renewal programme. */

@@ -22,6 +22,7 @@ import org.lifecircle.model.Standard;
 import org.lifecircle.model.StudyArea;
 import org.lifecircle.model.WalkingRules;
 import org.lifecircle.model.programme.Programme;
+import org.lifecircle.report.PlannedWorks;
 import org.lifecircle.store.StoredArea;
 import org.lifecircle.walk.WalkNetwork;
 
@@ -47,6 +48,7 @@ final class OpenArea {
   private final Notebook notebook;
   private final String stamp;
   private @Nullable Programmes programmes;
+  private @Nullable PlansMade plans;
 
   OpenArea(StoredArea stored, Policy policy, ServerSettings settings, Executor background) {
     this(
@@ -119,6 +121,7 @@ final class OpenArea {
             projection,
             () -> network.await().with(changes.changes()));
     area.programmes = programmes;
+    area.plans = plans;
     return area;
   }
 
@@ -126,6 +129,17 @@ final class OpenArea {
   OpenArea keeping(Programmes records) {
     programmes = records;
     return this;
+  }
+
+  /** This area, with the plans that are made for it; before it is shown to anybody. */
+  OpenArea keeping(PlansMade made) {
+    plans = made;
+    return this;
+  }
+
+  /** The plan its scenario was made by, where that is known. */
+  @Nullable PlannedWorks plan() {
+    return plans == null || scenario == null ? null : plans.of(scenario.kept()).orElse(null);
   }
 
   /** The records of its renewal programme; none where none are kept. */

@@ -38,6 +38,7 @@ public final class OpenAreas implements AutoCloseable {
   private final Map<String, Opened> opened = new ConcurrentHashMap<>();
   private final ScenarioStore scenarios;
   private final Jobs jobs;
+  private final PlansMade plansMade;
   private final Programmes programmes;
 
   /** By area, version, scenario and revision. */
@@ -73,7 +74,9 @@ public final class OpenAreas implements AutoCloseable {
     this.settings = settings;
     scenarios = ScenarioStore.of(workspace);
     programmes = new Programmes(RecordStore.of(workspace));
-    jobs = new Jobs(JobStore.of(workspace), settings.jobsAtOnce(), settings.jobsWaiting());
+    JobStore kept = JobStore.of(workspace);
+    jobs = new Jobs(kept, settings.jobsAtOnce(), settings.jobsWaiting());
+    plansMade = new PlansMade(kept);
   }
 
   Workspace workspace() {
@@ -200,7 +203,8 @@ public final class OpenAreas implements AutoCloseable {
   private OpenArea read(DatasetVersion version) {
     try {
       return new OpenArea(workspace.read(version), policy, settings, background)
-          .keeping(programmes);
+          .keeping(programmes)
+          .keeping(plansMade);
     } catch (BadInputException e) {
       throw Versions.damaged(e);
     }

@@ -56,7 +56,8 @@ final class ReportFinder {
   ReportFacts facts(List<String> kinds, boolean sheet) {
     // The same in every language and kind of document, and half of the work.
     Ground ground = area.keptHere("ground of a report, " + kinds, () -> ground(kinds));
-    return new ReportFacts(subject(), served(sheet), ground, area.awaitIssues(), difference());
+    return new ReportFacts(
+        subject(), served(sheet), ground, area.awaitIssues(), difference(), area.plan());
   }
 
   private Subject subject() {

@@ -26,6 +26,7 @@ public final class Report {
     Draft draft = Draft.of(facts, words, stationery);
     List<Chapter> chapters = new ArrayList<>();
     chapters.add(new SummaryChapter(draft).write());
+    chapters.add(new PlanChapter(draft).write());
     chapters.add(new ComparisonChapter(draft, stationery).write());
     chapters.add(new PresentChapter(draft).write());
     chapters.add(new CoverageChapter(draft).write());

@@ -28,13 +28,15 @@ import org.lifecircle.model.WalkingRules;
  *
  * @param ground null where nothing is taken down
  * @param difference null for a baseline
+ * @param plan the scenario was made by; null where it was made by hand
  */
 public record ReportFacts(
     Subject subject,
     Served served,
     @Nullable Ground ground,
     List<DataIssue> issues,
-    @Nullable Difference difference) {
+    @Nullable Difference difference,
+    @Nullable PlannedWorks plan) {
 
   /**
    * What the report is about.

@@ -197,6 +197,48 @@ class ReportAnswersTest {
     assertSays(lines, "本方案拆除围墙 1 段（" + Figures.tenths(freed.asDouble()) + " m）、违建 1 处");
   }
 
+  /** The chapter tells the plan as its job has it, and that somebody changed it since. */
+  @Test
+  void a_scenario_that_a_plan_made_tells_the_plan() throws Exception {
+    assertFalse(scenario.lines().toString().contains("更新方案"), "that one was made by hand");
+    HttpResponse<String> created =
+        served.send(
+            "POST",
+            "/areas/two-yards/plans",
+            "{\"budget_yuan\": 20000, \"groups\": [\"wheelchair\"]}");
+    assertEquals(201, created.statusCode(), created.body());
+    String job =
+        created.headers().firstValue("Location").orElseThrow().replaceFirst("^.*/jobs", "/jobs");
+    while (List.of("accepted", "running").contains(served.json(job).path("status").asText())) {
+      Thread.sleep(20);
+    }
+    JsonNode plan = served.json(job + "/results");
+    String address = "/scenarios/" + plan.path("scenario").asText();
+
+    List<String> lines = get(address + "/report.pdf?lang=zh").lines();
+
+    String all = String.join("", lines);
+    assertTrue(plan.path("phases").size() > 0, plan.toString());
+    assertTrue(
+        all.contains(
+            "预算 20,000 元，方案用 %s 元，分 %d 期；新增达标 %s"
+                .formatted(
+                    Figures.whole(plan.path("cost_yuan").asDouble()),
+                    plan.path("phases").size(),
+                    Figures.whole(plan.path("residents_gained").asDouble()))),
+        all);
+    assertTrue(all.contains("证明不超过 " + Figures.share(plan.path("gap").asDouble())), all);
+    JsonNode work = plan.at("/phases/0/changes/0");
+    assertSays(lines, work.path("id").asText(), Figures.whole(work.path("cost_yuan").asDouble()));
+    for (JsonNode owner : plan.path("owners")) {
+      assertTrue(all.contains(owner.asText()), owner.asText());
+    }
+    assertFalse(all.contains("之后改过"));
+    served.send("PATCH", "/areas/two-yards" + address, "{\"name\": \"改\"}", "If-Match", "\"r1\"");
+    String later = String.join("", get(address + "/report.pdf?lang=zh").lines());
+    assertTrue(later.contains("之后改过"), later);
+  }
+
   @Test
   void word_has_the_same_rows_as_the_pdf() throws IOException, InterruptedException {
     List<String> rows = get("/report.docx?lang=zh").rows();
