@@ -72,7 +72,8 @@ final class ReportFinder {
         area.version(),
         under == null ? at : under.kept().changedAt(),
         under == null ? null : under.applicable(),
-        under == null ? null : under.kept().revision());
+        under == null ? null : under.kept().revision(),
+        area.settings().map().approval());
   }
 
   private Served served(boolean sheet) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lifecircle.model.Compound;
 import org.lifecircle.model.Scenario;
@@ -77,8 +78,10 @@ public final class Report {
     lines.add(origin(facts.subject(), words));
     lines.add(words.say("report.standard", words.in(facts.subject().standard().name())));
     words.find("made_by").map(by -> words.say("report.made_by", by)).ifPresent(lines::add);
+    String approval = facts.subject().mapApproval();
     words
         .find("approval_number")
+        .or(() -> Optional.of(approval).filter(number -> !number.isEmpty()))
         .map(number -> words.say("report.approval_number", number))
         .ifPresent(lines::add);
     Manuscript manuscript =

@@ -45,6 +45,7 @@ public record ReportFacts(
    * @param baseline without the scenario's changes; the same for a baseline
    * @param at when the data was imported, or the scenario last changed
    * @param scenario null for a baseline
+   * @param mapApproval number of the map's approval; empty where there is none
    */
   public record Subject(
       StudyArea area,
@@ -55,7 +56,8 @@ public record ReportFacts(
       String datasetVersion,
       Instant at,
       @Nullable Scenario scenario,
-      @Nullable Integer revision) {
+      @Nullable Integer revision,
+      String mapApproval) {
 
     /** The compound of this id. */
     public Optional<Compound> findCompound(@Nullable String id) {

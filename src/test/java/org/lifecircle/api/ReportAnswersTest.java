@@ -240,6 +240,32 @@ class ReportAnswersTest {
   }
 
   @Test
+  void the_number_of_the_maps_approval_is_on_the_cover(@TempDir Path own) throws Exception {
+    ServerSettings usual = ServerSettings.USUAL;
+    ServerSettings approved =
+        new ServerSettings(
+            usual.host(),
+            0,
+            usual.pageItems(),
+            usual.maxPageItems(),
+            usual.heavyAtOnce(),
+            usual.heavyWaiting(),
+            usual.jobsAtOnce(),
+            usual.jobsWaiting(),
+            usual.waitSeconds(),
+            usual.requestSeconds(),
+            usual.idleSeconds(),
+            usual.headerBytes(),
+            usual.minBytesPerSecond(),
+            new MapSettings("GS(2026)0042", null));
+    assertFalse(chinese.pages().get(0).contains("审图号"));
+    try (Served town = Served.of(own, approved)) {
+      byte[] pdf = town.bytes("/areas/two-yards/report.pdf?lang=zh").body();
+      assertTrue(new Printed(pdf).pages().get(0).contains("审图号：GS(2026)0042"));
+    }
+  }
+
+  @Test
   void word_has_the_same_rows_as_the_pdf() throws IOException, InterruptedException {
     List<String> rows = get("/report.docx?lang=zh").rows();
 
