@@ -218,7 +218,8 @@ class NamesStayInsideTest {
             "{style}", ids(base + "/styles", "styles", "id"),
             "{process}", ids(base + "/processes", "processes", "id"),
             "{record}", IDS,
-            "{version}", List.of("1"));
+            "{version}", List.of("1"),
+            "{scenario}", List.of("s"));
     for (Map.Entry<String, List<String>> name : names.entrySet()) {
       all =
           all.stream()
