@@ -201,7 +201,7 @@ function built(p) {
 }
 
 function barriers(p) {
-  const width = zoomed(14, 0.9, 16, 1.7, 18, 3, 20, 6);
+  const width = zoomed(11, 0.25, 14, 0.9, 16, 1.7, 18, 3, 20, 6);
   const stays = ['==', ['get', 'removable'], false];
   const inferred = ['==', ['get', 'inferred'], true];
   return [
@@ -302,7 +302,12 @@ function signs(p) {
       id: 'issues',
       source: 'issues',
       type: 'symbol',
-      layout: { 'icon-image': 'issue', 'icon-allow-overlap': true, 'icon-size': 0.85 },
+      layout: {
+        'icon-image': 'issue',
+        // of a whole city's thousands those that find room
+        'icon-allow-overlap': ['step', ['zoom'], false, 13.5, true],
+        'icon-size': zoomed(11, 0.45, 13.5, 0.85),
+      },
     },
   ];
 }
