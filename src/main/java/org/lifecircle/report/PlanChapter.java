@@ -15,6 +15,9 @@ final class PlanChapter {
   private static final int OWNERS = 3;
   private static final double TEN_THOUSAND = 1e4;
 
+  /** Where the whole lists are. */
+  private static final String JOBS = "jobs";
+
   private final Draft draft;
 
   PlanChapter(Draft draft) {
@@ -75,7 +78,7 @@ final class PlanChapter {
             number(draft.say("column.gained_per_10000_yuan"), 24)),
         rows,
         Draft.ROWS,
-        jobs());
+        JOBS);
   }
 
   private void works(Chapter.Writer chapter, PlannedWorks plan) {
@@ -102,7 +105,7 @@ final class PlanChapter {
             text(draft.say("column.owners"), 28)),
         rows,
         Draft.ROWS,
-        jobs());
+        JOBS);
   }
 
   private String what(String type, @Nullable String kind) {
@@ -117,9 +120,5 @@ final class PlanChapter {
           draft.say(
               "plan.owners_said", plan.owners().size(), draft.several(plan.owners(), Draft.ROWS)));
     }
-  }
-
-  private static String jobs() {
-    return "jobs";
   }
 }
