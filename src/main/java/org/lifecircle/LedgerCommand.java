@@ -145,12 +145,30 @@ final class LedgerCommand implements Callable<Integer> {
             figure.get("about") == null ? "" : Shown.text(figure.get("about")),
             figure.get("text") == null ? Shown.text(number(figure.get("before"))) : "–",
             Shown.text(value),
-            Shown.text(figure.get("unit")),
+            unit(String.valueOf(figure.get("unit"))),
             Shown.count(figure.get("records")),
             Shown.text(quoted));
       }
     }
     table.print(print);
+  }
+
+  /** What a figure is counted in; a code we have no word for as it is. */
+  private static String unit(String code) {
+    return switch (code) {
+      case "share" -> Complaints.say("比例", "share");
+      case "compounds" -> Complaints.say("小区", code);
+      case "lifts" -> Complaints.say("部", code);
+      case "residents", "people" -> Complaints.say("人", code);
+      case "facilities" -> Complaints.say("处", code);
+      case "units" -> Complaints.say("家", code);
+      case "systems" -> Complaints.say("类", code);
+      case "households" -> Complaints.say("户", code);
+      case "branches", "places" -> Complaints.say("个", code);
+      case "m2" -> "m²";
+      case "null" -> "";
+      default -> code;
+    };
   }
 
   private static @Nullable String number(@Nullable Object value) {

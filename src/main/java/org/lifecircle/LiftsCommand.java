@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 import org.lifecircle.api.AreaLifts;
 import org.lifecircle.api.JsonText;
 import org.lifecircle.model.BadValueException;
+import org.lifecircle.model.Coded;
+import org.lifecircle.renewal.LiftStage;
 import org.lifecircle.store.RecordStore;
 import org.lifecircle.store.StoredArea;
 import org.lifecircle.store.Workspace;
@@ -28,6 +31,16 @@ import picocli.CommandLine.Spec;
     description = "加装电梯。Lifts; one of them: vote, shares, what is missing, room, whom it helps.",
     mixinStandardHelpOptions = true)
 final class LiftsCommand implements Callable<Integer> {
+
+  /** The days a lift has, by the stage that begins with each. */
+  private static final Map<String, LiftStage> STEPS = new LinkedHashMap<>();
+
+  static {
+    STEPS.put("wished_on", LiftStage.WISHED);
+    STEPS.put("approved_on", LiftStage.APPROVED);
+    STEPS.put("started_on", LiftStage.UNDER_WAY);
+    STEPS.put("registered_on", LiftStage.REGISTERED);
+  }
 
   @Spec private CommandSpec spec;
   @Mixin private WorkspaceOption workspace;
@@ -107,7 +120,7 @@ final class LiftsCommand implements Callable<Integer> {
           Shown.text(lift.get("id")),
           Shown.text(lift.get("entrance_id")),
           Shown.text(lift.get("compound_id")),
-          Shown.text(lift.get("stage")),
+          stage(lift.get("stage")),
           Shown.whole(lift.get("cost_yuan")),
           Shown.whole(lift.get("subsidy_yuan")),
           Shown.count(lift.get("missing")));
@@ -119,13 +132,17 @@ final class LiftsCommand implements Callable<Integer> {
     print.println(
         Complaints.say("%s，单元门 %s：%s，截至 %s", "%s at entrance %s: %s, as of %s")
             .formatted(
-                lift.get("id"), lift.get("entrance_id"), lift.get("stage"), lift.get("as_of")));
-    for (String step : List.of("wished_on", "approved_on", "started_on", "registered_on")) {
-      Object on = lift.get(step);
-      if (on != null && String.valueOf(on).compareTo(String.valueOf(lift.get("as_of"))) <= 0) {
-        print.println("  " + step + " " + on);
-      }
-    }
+                lift.get("id"),
+                lift.get("entrance_id"),
+                stage(lift.get("stage")),
+                lift.get("as_of")));
+    STEPS.forEach(
+        (step, stage) -> {
+          Object on = lift.get(step);
+          if (on != null && String.valueOf(on).compareTo(String.valueOf(lift.get("as_of"))) <= 0) {
+            print.println("  " + said(stage) + " " + on);
+          }
+        });
     if (lift.get("votes") instanceof List<?> votes) {
       votes.forEach(vote -> vote((Map<?, ?>) vote, print));
     }
@@ -148,6 +165,16 @@ final class LiftsCommand implements Callable<Integer> {
               : Complaints.say("地图上放不下", "there is no room on the map"));
       reasons("", fit.get("reasons"), print);
     }
+  }
+
+  private static String stage(@Nullable Object code) {
+    return Coded.find(LiftStage.class, String.valueOf(code))
+        .map(LiftsCommand::said)
+        .orElse(Shown.text(code));
+  }
+
+  private static String said(LiftStage stage) {
+    return Complaints.say(stage.title().zh(), stage.title().en());
   }
 
   private static void vote(Map<?, ?> vote, PrintWriter print) {

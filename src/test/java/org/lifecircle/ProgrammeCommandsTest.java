@@ -51,8 +51,8 @@ class ProgrammeCommandsTest {
     String told = run("lifts", "l-1", "--as-of", "2022-05-01").out();
     assertTrue(told.contains("of 12, 12 took part and 12 agreed"), told);
     assertTrue(told.contains("93278.35"), told);
-    assertTrue(told.contains("started_on 2022-02-01"), told);
-    assertFalse(told.contains("registered_on"), "not yet: " + told);
+    assertTrue(told.contains("under way 2022-02-01"), told);
+    assertFalse(told.contains("registered"), "not yet: " + told);
   }
 
   @Test
@@ -60,7 +60,7 @@ class ProgrammeCommandsTest {
     Demo.Said list = run("lifts", "--as-of", "2022-05-01");
 
     assertEquals(8, list.out().lines().filter(line -> line.startsWith("l-")).count(), list.out());
-    assertTrue(list.out().lines().anyMatch(line -> line.matches("l-7 .*not_passed.*")), list.out());
+    assertTrue(list.out().lines().anyMatch(line -> line.matches("l-7 .*voted down.*")), list.out());
     assertFalse(list.out().contains("住户"), "nobody is named");
     assertEquals(2, run("lifts", "l-99").exitCode());
     assertEquals(2, run("lifts", "--as-of", "soon").exitCode());

@@ -236,8 +236,9 @@ public final class AreaScenarios {
 
   private static ProblemException stale(String id, ConflictException e) {
     @Nullable Integer current = e.current();
-    String now = current == null ? "已删除" : "现为 " + OpenScenario.tag(current);
-    String nowEn = current == null ? "it is gone" : "it is " + OpenScenario.tag(current) + " now";
+    String now = current == null ? "已删除" : "现为 " + EntityTags.ofRevision(current);
+    String nowEn =
+        current == null ? "it is gone" : "it is " + EntityTags.ofRevision(current) + " now";
     return Problem.of(
             ProblemKind.STALE_REVISION,
             "情景“" + id + "”已被他人修改（" + now + "），请重新读取后再改",

@@ -1,9 +1,14 @@
 package org.lifecircle.api;
 
+import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Entity tags, by which clients ask whether what they keep still holds. */
 final class EntityTags {
+
+  private static final Pattern REVISION = Pattern.compile("\\s*\"r([0-9]{1,9})\"\\s*");
 
   private EntityTags() {}
 
@@ -18,6 +23,28 @@ final class EntityTags {
       }
     }
     return false;
+  }
+
+  /** The tag of a revision that edits rest on. */
+  static String ofRevision(int revision) {
+    return "\"r" + revision + "\"";
+  }
+
+  /**
+   * The revision that an edit says it rests on; empty where that is none of ours.
+   *
+   * @throws ProblemException if it says none
+   */
+  static OptionalInt revision(@Nullable String ifMatch) {
+    if (ifMatch == null) {
+      throw Problem.of(
+              ProblemKind.REVISION_NEEDED,
+              "修改须带 If-Match，内容为读取时所得的 ETag",
+              "a write carries If-Match with the ETag that came when it was read")
+          .asException();
+    }
+    Matcher tag = REVISION.matcher(ifMatch);
+    return tag.matches() ? OptionalInt.of(Integer.parseInt(tag.group(1))) : OptionalInt.empty();
   }
 
   private static String strong(String tag) {

@@ -81,11 +81,7 @@ record OpenScenario(KeptScenario kept, Scenario whole, List<Fault> faults) {
 
   /** The strong tag of this revision. */
   String tag() {
-    return tag(kept.revision());
-  }
-
-  static String tag(int revision) {
-    return "\"r" + revision + "\"";
+    return EntityTags.ofRevision(kept.revision());
   }
 
   /** What is wrong with a scenario, as the contract tells it. */

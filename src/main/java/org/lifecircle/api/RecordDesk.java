@@ -7,8 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.lifecircle.io.programme.RecordReader;
 import org.lifecircle.model.BadInputException;
@@ -32,8 +30,6 @@ import org.lifecircle.store.RecordStore.Entry;
 final class RecordDesk {
 
   private static final int MOST_BYTES = 16 << 20;
-  private static final Pattern TAG = Pattern.compile("\\s*\"r([0-9]{1,9})\"\\s*");
-
   private final OpenAreas areas;
   private final RecordKind kind;
 
@@ -72,7 +68,7 @@ final class RecordDesk {
     if (kind == RecordKind.OPINIONS) {
       Access.requireRegistrar(context);
     }
-    context.header("ETag", tag(kept));
+    context.header("ETag", EntityTags.ofRevision(kept.revision()));
     Map<String, @Nullable Object> json = head(area, asked);
     RecordViews views = views(area, asked);
     json.putAll(told(context, area, views, kept));
@@ -100,7 +96,9 @@ final class RecordDesk {
     String url = context.url().replaceFirst("/$", "");
     if (read.size() == 1) {
       context.header("Location", url + "/" + read.get(0).record().id());
-      context.header("ETag", tag(find(area, read.get(0).record().id()).orElseThrow()));
+      context.header(
+          "ETag",
+          EntityTags.ofRevision(find(area, read.get(0).record().id()).orElseThrow().revision()));
     }
     Map<String, @Nullable Object> json = new LinkedHashMap<>();
     json.put("area", area.id());
@@ -125,7 +123,7 @@ final class RecordDesk {
       String who = Access.of(context).name();
       KeptRecord kept =
           areas.programmes().store().replace(area.id(), entry(read.get(0)), expected(context), who);
-      context.header("ETag", tag(kept));
+      context.header("ETag", EntityTags.ofRevision(kept.revision()));
       send(context, 200, Map.of("area", area.id(), "kind", kind.code(), "id", kept.id()));
     } catch (ConflictException e) {
       throw stale();
@@ -267,24 +265,8 @@ final class RecordDesk {
     return new Entry(read.kind().code(), read.record().id(), read.body());
   }
 
-  private static String tag(KeptRecord kept) {
-    return "\"r" + kept.revision() + "\"";
-  }
-
   private static int expected(Context context) {
-    String header = context.header("If-Match");
-    if (header == null) {
-      throw Problem.of(
-              ProblemKind.REVISION_NEEDED,
-              "修改须带 If-Match，内容为读取时所得的 ETag",
-              "a write carries If-Match with the ETag that came when it was read")
-          .asException();
-    }
-    Matcher tag = TAG.matcher(header);
-    if (!tag.matches()) {
-      throw stale();
-    }
-    return Integer.parseInt(tag.group(1));
+    return EntityTags.revision(context.header("If-Match")).orElseThrow(RecordDesk::stale);
   }
 
   private static void send(Context context, int status, Map<String, ?> json) {

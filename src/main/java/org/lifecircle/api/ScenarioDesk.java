@@ -6,15 +6,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.lifecircle.io.scenario.ScenarioReader;
 import org.lifecircle.store.KeptScenario;
 
 /** Takes scenarios in: every write rests on a revision, named by {@code If-Match}. */
 final class ScenarioDesk {
-
-  private static final Pattern TAG = Pattern.compile("\\s*\"r([0-9]{1,9})\"\\s*");
 
   private final OpenAreas areas;
 
@@ -81,7 +77,7 @@ final class ScenarioDesk {
   private void send(Context context, KeptScenario kept, int status) {
     String language = Languages.of(context.header("Accept-Language"));
     context.status(status);
-    context.header("ETag", OpenScenario.tag(kept.revision()));
+    context.header("ETag", EntityTags.ofRevision(kept.revision()));
     context.header("Content-Language", language);
     context.contentType(Format.JSON.mediaType());
     context.result(AnswerWriter.bytes(scenarios(context).json(kept, language)));
@@ -100,22 +96,13 @@ final class ScenarioDesk {
   }
 
   private static int expected(Context context) {
-    String header = context.header("If-Match");
-    if (header == null) {
-      throw Problem.of(
-              ProblemKind.REVISION_NEEDED,
-              "修改须带 If-Match，内容为读取时所得的 ETag",
-              "a write carries If-Match with the ETag that came when it was read")
-          .asException();
-    }
-    Matcher tag = TAG.matcher(header);
-    if (!tag.matches()) {
-      throw Problem.of(
-              ProblemKind.STALE_REVISION,
-              "If-Match 不是本情景的 ETag，请重新读取",
-              "If-Match is no ETag of this scenario; read it again")
-          .asException();
-    }
-    return Integer.parseInt(tag.group(1));
+    return EntityTags.revision(context.header("If-Match"))
+        .orElseThrow(
+            () ->
+                Problem.of(
+                        ProblemKind.STALE_REVISION,
+                        "If-Match 不是本情景的 ETag，请重新读取",
+                        "If-Match is no ETag of this scenario; read it again")
+                    .asException());
   }
 }

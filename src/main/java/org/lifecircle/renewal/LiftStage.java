@@ -3,26 +3,36 @@ package org.lifecircle.renewal;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.lifecircle.model.Coded;
+import org.lifecircle.model.Text;
 import org.lifecircle.model.programme.Ballot;
 import org.lifecircle.model.programme.LiftPlan;
 
 /** How far a lift has come. */
 public enum LiftStage implements Coded {
   /** Nobody has asked for it yet. */
-  NOT_YET("not_yet"),
-  WISHED("wished"),
-  VOTING("voting"),
+  NOT_YET("not_yet", "尚未提出", "not yet"),
+  WISHED("wished", "已提出", "wished for"),
+  VOTING("voting", "表决中", "voting"),
   /** The vote is closed and not lawful. */
-  NOT_PASSED("not_passed"),
-  VOTED("voted"),
-  APPROVED("approved"),
-  UNDER_WAY("under_way"),
-  REGISTERED("registered");
+  NOT_PASSED("not_passed", "表决未通过", "voted down"),
+  VOTED("voted", "已表决", "voted"),
+  APPROVED("approved", "已批准", "approved"),
+  UNDER_WAY("under_way", "施工中", "under way"),
+  REGISTERED("registered", "已登记使用", "registered");
 
   private final String code;
+  private final String zh;
+  private final String en;
 
-  LiftStage(String code) {
+  LiftStage(String code, String zh, String en) {
     this.code = code;
+    this.zh = zh;
+    this.en = en;
+  }
+
+  /** What people call it. */
+  public Text title() {
+    return new Text(zh, en);
   }
 
   @Override
