@@ -1,10 +1,7 @@
 package org.lifecircle;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -13,7 +10,6 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.lifecircle.api.AreaQuestions;
-import org.lifecircle.api.JsonText;
 import org.lifecircle.store.StoredArea;
 import org.lifecircle.store.Workspace;
 import picocli.CommandLine.Command;
@@ -81,22 +77,7 @@ final class ExportCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Path out = Objects.requireNonNull(wanted, "picocli sees to it");
     String path = "/export." + ending(out);
-    Path folder = out.toAbsolutePath().getParent();
-    if (folder == null || !Files.isDirectory(folder)) {
-      throw new Complaints.UsageException(
-          "没有文件夹 " + folder + "，无法写入 " + out, "there is no folder " + folder + " to write into");
-    }
-    Path aside = out.resolveSibling(out.getFileName() + ".part");
-    try {
-      make(path, out, aside);
-      Files.move(aside, out, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(aside);
-    }
-    PrintWriter print = spec.commandLine().getOut();
-    print.println(
-        json ? JsonText.of(Map.of("file", out.toString(), "bytes", Files.size(out))) : out);
-    print.flush();
+    OutFile.write(out, json, spec.commandLine().getOut(), file -> make(path, out, file));
     return Complaints.DONE;
   }
 

@@ -1,17 +1,13 @@
 package org.lifecircle;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.lifecircle.api.AreaQuestions;
-import org.lifecircle.api.JsonText;
 import org.lifecircle.store.JobStore;
 import org.lifecircle.store.StoredArea;
 import org.lifecircle.store.Workspace;
@@ -65,22 +61,7 @@ final class ReportCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     String path = "/report." + ending();
-    Path folder = out.toAbsolutePath().getParent();
-    if (folder == null || !Files.isDirectory(folder)) {
-      throw new Complaints.UsageException(
-          "没有文件夹 " + folder + "，无法写入 " + out, "there is no folder " + folder + " to write into");
-    }
-    Path aside = out.resolveSibling(out.getFileName() + ".part");
-    try {
-      make(path, aside);
-      Files.move(aside, out, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(aside);
-    }
-    PrintWriter print = spec.commandLine().getOut();
-    print.println(
-        json ? JsonText.of(Map.of("file", out.toString(), "bytes", Files.size(out))) : out);
-    print.flush();
+    OutFile.write(out, json, spec.commandLine().getOut(), file -> make(path, file));
     return Complaints.DONE;
   }
 
