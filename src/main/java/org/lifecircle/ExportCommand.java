@@ -70,6 +70,14 @@ final class ExportCommand implements Callable<Integer> {
       description = ".pmtiles 的最细一级，缺省 16。The finest level of a .pmtiles; 16 unless given.")
   private @Nullable Integer maxZoom;
 
+  @Option(
+      names = "--server",
+      paramLabel = "URL",
+      description =
+          ".qgz 联机读取的服务地址，如 http://127.0.0.1:7070；缺省时数据随文件。"
+              + "The server a .qgz reads its layers from; else they are in the file.")
+  private @Nullable String server;
+
   @Option(names = "--json", description = "输出 JSON。Prints JSON.")
   private boolean json;
 
@@ -77,11 +85,12 @@ final class ExportCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Path out = Objects.requireNonNull(wanted, "picocli sees to it");
     String path = "/export." + ending(out);
-    OutFile.write(out, json, spec.commandLine().getOut(), file -> make(path, out, file));
+    String address = address(path);
+    OutFile.write(out, json, spec.commandLine().getOut(), file -> make(address, path, out, file));
     return Complaints.DONE;
   }
 
-  private void make(String path, Path out, Path file) throws IOException {
+  private void make(String address, String path, Path out, Path file) throws IOException {
     try (Progress progress = new Progress(spec.commandLine().getErr(), 2)) {
       progress.step("读取 " + area, "Reading " + area);
       Home home = Home.find();
@@ -89,7 +98,7 @@ final class ExportCommand implements Callable<Integer> {
       StoredArea stored = WorkspaceOption.read(kept, area);
       AreaQuestions questions = AreaQuestions.under(scenario, kept, stored, home.policy());
       progress.step("计算并写入 " + out, "Computing and writing " + out);
-      questions.download(path, query(), file);
+      questions.download(address, path, query(), file);
     }
   }
 
@@ -101,6 +110,19 @@ final class ExportCommand implements Callable<Integer> {
     AskCommand.put(query, "max_zoom", maxZoom);
     query.put("lang", Locale.getDefault().getLanguage().equals("zh") ? "zh" : "en");
     return query;
+  }
+
+  /** Of the server, without a slash behind it; empty for none. */
+  private String address(String path) {
+    if (server == null) {
+      return "";
+    }
+    if (!server.matches("https?://[^/?#\\s]+[^?#\\s]*") || !path.endsWith(".qgz")) {
+      throw new Complaints.UsageException(
+          "--server 用于 .qgz，应为 http://… 或 https://… 的地址，而不是 " + server,
+          "--server is for a .qgz, and is an address http://… or https://…, not " + server);
+    }
+    return server.replaceFirst("/+$", "");
   }
 
   private static String ending(Path out) {

@@ -191,17 +191,24 @@ export function makeLegend(element, board, hasBasemap) {
 
   /** What is shown, as a file; asked for anew when it is clicked, for the view may have changed. */
   function exports() {
-    const address = (ending) => {
+    const address = (ending, more) => {
       const layers = rows.map((row) => row.layer).filter((layer) => layer !== 'basemap' && isOn(layer));
       layers.push('boundary', view().by === 'building' ? 'coverage_buildings' : 'coverage_compounds');
-      const files = ending === 'zip' ? { files: 'geojson' } : {};
-      return `${baseAddress()}/export.${ending}?${new URLSearchParams({ layers, lang: language(), ...files })}`;
+      return `${baseAddress()}/export.${ending}?${new URLSearchParams({ layers, lang: language(), ...more })}`;
     };
-    const link = (ending, text) => {
-      const attributes = { class: 'button', id: `export-${ending}`, download: '', href: address(ending) };
-      return el('a', { ...attributes, onclick: (event) => (event.currentTarget.href = address(ending)) }, text);
+    const link = (id, ending, text, more, title) => {
+      const attributes = { class: 'button', id: `export-${id}`, download: '', href: address(ending, more), title };
+      return el('a', { ...attributes, onclick: (event) => (event.currentTarget.href = address(ending, more)) }, text);
     };
-    return el('p', { class: 'line exports' }, el('span', {}, t('download')), link('zip', 'GeoJSON'), link('gpkg', 'GeoPackage'), link('qgz', 'QGIS'));
+    return el(
+      'p',
+      { class: 'line exports' },
+      el('span', {}, t('download')),
+      link('zip', 'zip', 'GeoJSON', { files: 'geojson' }),
+      link('gpkg', 'gpkg', 'GeoPackage'),
+      link('qgz', 'qgz', 'QGIS', { data: 'server' }, t('qgisServer')),
+      link('qgz-file', 'qgz', t('qgisFile'), { data: 'file' }, t('qgisFileAbout')),
+    );
   }
 
   function applyAccepted() {

@@ -116,8 +116,19 @@ public final class AreaQuestions {
    * @throws ProblemException with everything that is wrong with the question
    */
   public void download(String path, Map<String, String> query, Path to) throws IOException {
+    download("", path, query, to);
+  }
+
+  /**
+   * The same, as if it had been asked of a server.
+   *
+   * @param server its address, where areas are below {@code /areas}; empty for none
+   */
+  public void download(String server, String path, Map<String, String> query, Path to)
+      throws IOException {
     Endpoint endpoint = endpoint(path);
-    Asked asked = new Asked(path, Map.of(), query, List.of(), null, null);
+    String url = server.isEmpty() ? path : server + "/areas/" + base() + path;
+    Asked asked = new Asked(url, Map.of(), query, List.of(), null, null);
     if (endpoint.answer(Question.of(asked, endpoint)) instanceof Download download) {
       try (OutputStream out = Files.newOutputStream(to)) {
         Files.copy(download.file(), out); // with the rights of a new file, not of a temporary one
@@ -125,6 +136,14 @@ public final class AreaQuestions {
         Files.deleteIfExists(download.file());
       }
     }
+  }
+
+  /** Below {@code /areas/}. */
+  private String base() {
+    OpenScenario scenario = area.scenario();
+    return scenario == null
+        ? Question.encode(area.id())
+        : Question.encode(area.id()) + "/scenarios/" + Question.encode(scenario.kept().id());
   }
 
   private Endpoint endpoint(String path) {

@@ -42,9 +42,8 @@ final class Collections {
     for (Layer layer : Layer.values()) {
       collections.add(of(area, layer));
     }
-    for (var result : ResultCollections.ALL) {
-      collections.add(ResultCollections.restingOn(area, result.apply(area)));
-    }
+    collections.add(BoundaryCollection.of(area));
+    collections.addAll(ResultCollections.of(area));
     return List.copyOf(collections);
   }
 

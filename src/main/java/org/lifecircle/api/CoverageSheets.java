@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.lifecircle.api.Collection.Item;
 import org.lifecircle.coverage.By;
 import org.lifecircle.coverage.CoverageQuery;
 import org.lifecircle.coverage.CoverageStudy;
-import org.lifecircle.io.FileTable;
 import org.lifecircle.model.Columns.Column;
 import org.lifecircle.model.CoverageRow;
 import org.lifecircle.model.Text;
@@ -26,30 +26,32 @@ final class CoverageSheets {
   /** A requirement fewer than this share of a place's people reach is said to be missing there. */
   private static final double MISSING_BELOW = 0.5;
 
-  private final OpenArea area;
-  private final String language;
+  private CoverageSheets() {}
 
-  CoverageSheets(OpenArea area, String language) {
-    this.area = area;
-    this.language = language;
+  static Collection byCompound(OpenArea area) {
+    return sheet(
+        area, "coverage_compounds", new Text("小区覆盖率", "Coverage by compound"), By.COMPOUND);
   }
 
-  ExportLayer byCompound() {
-    return layer("coverage_compounds", new Text("小区覆盖率", "Coverage by compound"), By.COMPOUND);
+  static Collection byBuilding(OpenArea area) {
+    return sheet(
+        area, "coverage_buildings", new Text("楼栋覆盖率", "Coverage by building"), By.BUILDING);
   }
 
-  ExportLayer byBuilding() {
-    return layer("coverage_buildings", new Text("楼栋覆盖率", "Coverage by building"), By.BUILDING);
+  private static Collection sheet(OpenArea area, String id, Text title, By by) {
+    return new Collection(
+        id,
+        title,
+        new Text(
+            "各层级的齐备率与达标率并列，并列出所缺；按距离、规划步速",
+            "all tiers beside each other, and what is missing; by metres, at the planning pace"),
+        columns(by),
+        () -> kept(area, by));
   }
 
-  private ExportLayer layer(String id, Text title, By by) {
-    return new ExportLayer(id, title, false, columns(by), () -> kept(area, by));
-  }
-
-  private List<FileTable.Row> kept(OpenArea of, By by) {
+  private static List<Item> kept(OpenArea of, By by) {
     CoverageStudy study = of.coverage();
-    return of.kept(
-        "coverage sheet " + by + language, () -> List.copyOf(rows(of, study, by).values()));
+    return of.kept("coverage sheet " + by, () -> List.copyOf(items(of, study, by).values()));
   }
 
   private static List<Column> columns(By by) {
@@ -62,11 +64,12 @@ final class CoverageSheets {
       columns.add(new Column("complete_" + tier.code(), Double.class));
       columns.add(new Column("compliance_" + tier.code(), Double.class));
     }
-    columns.add(new Column("missing", String.class));
+    columns.add(new Column("missing_zh", String.class));
+    columns.add(new Column("missing_en", String.class));
     return columns;
   }
 
-  private Map<String, FileTable.Row> rows(OpenArea of, CoverageStudy study, By by) {
+  private static Map<String, Item> items(OpenArea of, CoverageStudy study, By by) {
     CoverageQuery query = CoverageQuery.by(by);
     Map<String, @Nullable String> about = about(of, by);
     Map<String, Map<String, @Nullable Object>> values = new LinkedHashMap<>();
@@ -82,9 +85,11 @@ final class CoverageSheets {
     }
     missing(of, study, query, values);
     RowPlaces places = new RowPlaces(of.area());
-    Map<String, FileTable.Row> rows = new TreeMap<>();
-    values.forEach((id, place) -> rows.put(id, new FileTable.Row(at(places, by, id), place)));
-    return rows;
+    Map<String, Item> items = new TreeMap<>();
+    values.forEach(
+        (id, place) ->
+            items.put(id, ResultCollections.found(id, at(places, by, id), place, Map.of())));
+    return items;
   }
 
   private static @Nullable Geometry at(RowPlaces places, By by, String id) {
@@ -98,7 +103,6 @@ final class CoverageSheets {
   private static Map<String, @Nullable Object> begun(
       By by, String id, Map<String, @Nullable String> about, CoverageRow row) {
     Map<String, @Nullable Object> values = new LinkedHashMap<>();
-    values.put("id", id);
     values.put(by == By.COMPOUND ? "name" : "compound_id", about.get(id));
     values.put("residents", row.residents());
     values.put("residents_source", row.residentsSource());
@@ -116,12 +120,12 @@ final class CoverageSheets {
     return about;
   }
 
-  private void missing(
+  private static void missing(
       OpenArea of,
       CoverageStudy study,
       CoverageQuery query,
       Map<String, Map<String, @Nullable Object>> values) {
-    Map<String, List<String>> missing = new LinkedHashMap<>();
+    Map<String, List<Text>> missing = new LinkedHashMap<>();
     for (CoverageRow row : study.each(query)) {
       String id = id(row);
       String requirement = row.requirement();
@@ -129,17 +133,19 @@ final class CoverageSheets {
       if (id != null && requirement != null && share != null && share < MISSING_BELOW) {
         missing
             .computeIfAbsent(id, unused -> new ArrayList<>())
-            .add(of.standard().requirement(requirement).name().in(language));
+            .add(of.standard().requirement(requirement).name());
       }
     }
-    String between = language.equals(Languages.CHINESE) ? "、" : "; ";
     values.forEach(
-        (id, place) ->
-            place.put("missing", String.join(between, missing.getOrDefault(id, List.of()))));
+        (id, place) -> {
+          List<Text> names = missing.getOrDefault(id, List.of());
+          place.put("missing_zh", String.join("、", names.stream().map(Text::zh).toList()));
+          place.put("missing_en", String.join("; ", names.stream().map(Text::en).toList()));
+        });
   }
 
   /** What a scenario changes, by compound. */
-  ExportLayer change() {
+  static Collection change(OpenArea area) {
     List<Column> columns = new ArrayList<>();
     columns.add(new Column("id", String.class));
     columns.add(new Column("name", String.class));
@@ -149,22 +155,26 @@ final class CoverageSheets {
         columns.add(new Column(figure + "_" + when, Double.class));
       }
     }
-    return new ExportLayer(
-        "coverage_change", new Text("覆盖率变化", "Change of coverage"), false, columns, this::changes);
+    return new Collection(
+        "coverage_change",
+        new Text("覆盖率变化", "Change of coverage"),
+        new Text(
+            "情景前后各小区 15 分钟层级的达标率与齐备率",
+            "compliance and completeness of the 15-minute tier, before and after the scenario"),
+        columns,
+        () -> changes(area));
   }
 
-  private List<FileTable.Row> changes() {
-    Map<String, FileTable.Row> before = new LinkedHashMap<>();
-    for (FileTable.Row row : kept(area.baseline(), By.COMPOUND)) {
-      before.put(String.valueOf(row.values().get("id")), row);
-    }
-    List<FileTable.Row> rows = new ArrayList<>();
-    for (FileTable.Row after : kept(area, By.COMPOUND)) {
+  private static List<Item> changes(OpenArea area) {
+    Map<String, Item> before = new HashMap<>();
+    kept(area.baseline(), By.COMPOUND).forEach(item -> before.put(item.id(), item));
+    List<Item> items = new ArrayList<>();
+    for (Item after : kept(area, By.COMPOUND)) {
       Map<String, @Nullable Object> values = new LinkedHashMap<>();
-      for (String same : List.of("id", "name", "residents")) {
+      for (String same : List.of("name", "residents")) {
         values.put(same, after.values().get(same));
       }
-      FileTable.Row then = before.get(String.valueOf(values.get("id")));
+      Item then = before.get(after.id());
       for (String figure : List.of("compliance", "complete")) {
         Double was = then == null ? null : number(then, figure + "_15");
         Double is = number(after, figure + "_15");
@@ -172,16 +182,16 @@ final class CoverageSheets {
         values.put(figure + "_after", is);
         values.put(figure + "_change", was == null || is == null ? null : rounded(is - was));
       }
-      rows.add(new FileTable.Row(after.geometry(), values));
+      items.add(ResultCollections.found(after.id(), after.geometry(), values, Map.of()));
     }
-    return rows;
+    return items;
   }
 
   private static @Nullable Double rounded(@Nullable Double share) {
     return share == null ? null : Numbers.rounded(share, 6);
   }
 
-  private static @Nullable Double number(FileTable.Row row, String column) {
-    return row.values().get(column) instanceof Double number ? number : null;
+  private static @Nullable Double number(Item item, String column) {
+    return item.values().get(column) instanceof Double number ? number : null;
   }
 }

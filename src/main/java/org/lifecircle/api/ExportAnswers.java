@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.lifecircle.api.Answer.Download;
 import org.lifecircle.io.OutputCrs;
 import org.lifecircle.io.RawLayer;
@@ -21,13 +22,20 @@ final class ExportAnswers implements Endpoint {
   /** Files that hold one layer each. */
   static final List<String> SINGLE = List.of("shp", "fgb", "geojson", "csv");
 
+  private static final String FROM_SERVER = "server";
+
+  private static final Text NO_SERVER =
+      new Text(
+          "不知道服务地址；命令行请用 --server URL",
+          "the address of the server is not known; on the command line say --server URL");
+
   private static final Text ONLY_DEGREES =
       new Text(
           "GeoJSON 只有 WGS 84 经纬度（RFC 7946）；其他坐标系请用 .gpkg、.fgb 或 .zip",
           "GeoJSON is in degrees of WGS 84 only (RFC 7946); for another CRS take .gpkg, .fgb or"
               + " .zip");
 
-  /** Left out unless asked for: every kind is tried on every site. */
+  /** Left out of files unless asked for: every kind is tried on every site. */
   private static final String SLOW = "candidates";
 
   private final OpenArea area;
@@ -38,11 +46,19 @@ final class ExportAnswers implements Endpoint {
       Parameters.oneOf("files", new Text("压缩包内的文件格式", "the kind of files in the archive"), SINGLE)
           .or("shp");
 
+  private final Parameter<String> data =
+      Parameters.oneOf(
+          "data",
+          new Text(
+              "工程的数据：server 联机读取本服务（缺省），打开与刷新时总是最新；file 随文件携带，可离线使用、可发送",
+              "the data of the project: server reads this server (the default), new whenever it is"
+                  + " opened or refreshed; file carries them in itself, for use without a network"),
+          List.of(FROM_SERVER, "file"));
+
   ExportAnswers(OpenArea area, Format format) {
     this.area = area;
     this.format = format;
-    List<String> ids =
-        ExportLayers.of(area, Languages.CHINESE).stream().map(ExportLayer::id).toList();
+    List<String> ids = ExportLayer.of(area).stream().map(ExportLayer::id).toList();
     layers =
         Parameters.someOf(
             "layers",
@@ -103,6 +119,9 @@ final class ExportAnswers implements Endpoint {
     if (format == Format.ARCHIVE) {
       all.add(files);
     }
+    if (format == Format.QGIS_PROJECT) {
+      all.add(data);
+    }
     return all;
   }
 
@@ -113,7 +132,8 @@ final class ExportAnswers implements Endpoint {
 
   @Override
   public Answer answer(Question question) {
-    List<ExportLayer> chosen = chosen(question);
+    String server = server(question);
+    List<ExportLayer> chosen = chosen(question, server != null);
     String single = format == Format.ARCHIVE ? question.get(files) : format.code();
     OutputCrs wanted = question.find(crs).orElseGet(() -> usualCrs(single));
     if (single.equals("geojson") && !wanted.code().equals(RawLayer.LON_LAT)) {
@@ -122,7 +142,7 @@ final class ExportAnswers implements Endpoint {
     try {
       Path file = Files.createTempFile("lifecircle-export", "." + format.code());
       try {
-        ExportFile export = new ExportFile(area, chosen, wanted, question.language());
+        ExportFile export = new ExportFile(area, chosen, wanted, question.language(), server);
         export.write(format, single, file);
         return new Download(file, name(chosen));
       } catch (IOException | RuntimeException e) {
@@ -134,6 +154,22 @@ final class ExportAnswers implements Endpoint {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /**
+   * The address of the area or scenario that a project is to read; null for one with its data in
+   * it. Where nobody says so that is as the question came: over HTTP or without a server.
+   */
+  private @Nullable String server(Question question) {
+    boolean known = question.url().contains("://");
+    String wanted = question.find(data).orElse(known ? FROM_SERVER : "file");
+    if (format != Format.QGIS_PROJECT || !wanted.equals(FROM_SERVER)) {
+      return null;
+    }
+    if (!known) {
+      throw Problem.badQuery(List.of(Complaint.aboutQuery("data", NO_SERVER))).asException();
+    }
+    return question.url().substring(0, question.url().lastIndexOf('/'));
   }
 
   /** Nothing in a CSV says in which CRS it is, so it is read as degrees. */
@@ -149,13 +185,13 @@ final class ExportAnswers implements Endpoint {
     return (holdsOne() ? base + "-" + chosen.get(0).id() : base) + "." + format.code();
   }
 
-  private List<ExportLayer> chosen(Question question) {
+  private List<ExportLayer> chosen(Question question, boolean served) {
     Map<String, ExportLayer> all = new LinkedHashMap<>();
-    ExportLayers.of(area, question.language()).forEach(layer -> all.put(layer.id(), layer));
+    ExportLayer.of(area).forEach(layer -> all.put(layer.id(), layer));
     List<String> ids = question.find(layers).orElse(List.of());
     if (!holdsOne()) {
       return ids.isEmpty()
-          ? all.values().stream().filter(layer -> !layer.id().equals(SLOW)).toList()
+          ? all.values().stream().filter(layer -> served || !layer.id().equals(SLOW)).toList()
           : ids.stream().map(all::get).toList();
     }
     if (ids.size() > 1) {

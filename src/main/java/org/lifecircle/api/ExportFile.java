@@ -13,6 +13,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.jspecify.annotations.Nullable;
 import org.lifecircle.io.FileTable;
 import org.lifecircle.io.OutputCrs;
 import org.lifecircle.io.flatgeobuf.FlatGeobufWriter;
@@ -31,12 +32,25 @@ final class ExportFile {
   private final List<ExportLayer> layers;
   private final OutputCrs crs;
   private final String language;
+  private final @Nullable String server;
 
-  ExportFile(OpenArea area, List<ExportLayer> layers, OutputCrs crs, String language) {
+  /**
+   * A writer.
+   *
+   * @param server address of the area or scenario that a project reads its layers from; null puts
+   *     them into the file
+   */
+  ExportFile(
+      OpenArea area,
+      List<ExportLayer> layers,
+      OutputCrs crs,
+      String language,
+      @Nullable String server) {
     this.area = area;
     this.layers = layers;
     this.crs = crs;
     this.language = language;
+    this.server = server;
   }
 
   /**
@@ -48,7 +62,7 @@ final class ExportFile {
     switch (format) {
       case GEOPACKAGE -> writeGeoPackage(file);
       case ARCHIVE -> writeArchive(files, file);
-      case QGIS_PROJECT -> new ExportProject(area, layers, crs, language).write(file);
+      case QGIS_PROJECT -> new ExportProject(area, layers, crs, language, server).write(file);
       default -> {
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
           writeOne(format.code(), layers.get(0).table(), out);

@@ -17,15 +17,10 @@ import org.locationtech.jts.geom.Geometry;
 /**
  * A layer that files can be made of.
  *
- * @param input whether it is what the area is, not what was found out about it
  * @param rows made when first asked for; lists in them become text
  */
 record ExportLayer(
-    String id,
-    Text title,
-    boolean input,
-    List<Column> columns,
-    Supplier<List<FileTable.Row>> rows) {
+    String id, Text title, List<Column> columns, Supplier<List<FileTable.Row>> rows) {
 
   ExportLayer {
     columns =
@@ -35,17 +30,24 @@ record ExportLayer(
             .toList();
   }
 
+  /**
+   * All layers of an area: its collections, input first. The records of the renewal programme,
+   * which name persons, are none of them.
+   */
+  static List<ExportLayer> of(OpenArea area) {
+    return Collections.of(area).stream().map(ExportLayer::of).toList();
+  }
+
   private static Column plain(Column column) {
     boolean scalar = Number.class.isAssignableFrom(column.type()) || column.type() == Boolean.class;
     return scalar ? column : new Column(column.name(), String.class);
   }
 
   /** The layer of a collection; rows are made as they are written, so a long one needs no room. */
-  static ExportLayer of(Collection collection, boolean input) {
+  private static ExportLayer of(Collection collection) {
     return new ExportLayer(
         collection.id(),
         collection.title(),
-        input,
         collection.columns(),
         () -> {
           List<Collection.Item> items = collection.items().get();

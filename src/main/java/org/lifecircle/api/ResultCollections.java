@@ -16,8 +16,10 @@ import org.locationtech.jts.geom.Geometry;
  */
 final class ResultCollections {
 
-  static final List<Function<OpenArea, Collection>> ALL =
+  private static final List<Function<OpenArea, Collection>> ALL =
       List.of(
+          CoverageSheets::byCompound,
+          CoverageSheets::byBuilding,
           CoverageCollection::of,
           GapCollection::of,
           FreedGroundCollections::spaces,
@@ -32,6 +34,16 @@ final class ResultCollections {
       implements Item {}
 
   private ResultCollections() {}
+
+  /** Those of an area; under a scenario also what it changes. */
+  static List<Collection> of(OpenArea area) {
+    List<Collection> all = new ArrayList<>();
+    ALL.forEach(one -> all.add(restingOn(area, one.apply(area))));
+    if (area.scenario() != null) {
+      all.add(restingOn(area, CoverageSheets.change(area)));
+    }
+    return all;
+  }
 
   /** Columns of a record, behind an id and before the columns that say what it rests on. */
   static List<Column> columns(RecordColumns record, String... restingOn) {
@@ -60,7 +72,7 @@ final class ResultCollections {
    * A collection with the columns every result has: the scenario, its revision and the dataset
    * version it rests on. The revision is null in the baseline.
    */
-  static Collection restingOn(OpenArea area, Collection collection) {
+  private static Collection restingOn(OpenArea area, Collection collection) {
     Map<String, @Nullable Object> resting = new LinkedHashMap<>(area.restingOn());
     resting.putIfAbsent("scenario_revision", null);
     resting.remove("area");

@@ -59,6 +59,15 @@ public final class OutputCrs {
     return new OutputCrs(code, crs.toWKT(), projection, Epsg.fromLonLat(code));
   }
 
+  /**
+   * A CRS as well-known text of OGC, version 1, east or longitude first.
+   *
+   * @throws BadValueException if there is none of this code
+   */
+  public static String definition(String code) {
+    return Epsg.decode(code).toWKT();
+  }
+
   /** Its code. */
   public String code() {
     return code;

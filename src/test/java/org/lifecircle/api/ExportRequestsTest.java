@@ -91,6 +91,8 @@ class ExportRequestsTest {
           /export.zip?files=geojson&crs=EPSG:4546    | 400 | RFC 7946
           /export.geojson?crs=EPSG:4546              | 400 | RFC 7946
           /export.fgb?layers=walls,gates             | 400 | one layer
+          /export.qgz?data=mail                      | 400 | is not one of server, file
+          /export.gpkg?data=file                     | 400 | no such parameter
           """)
   void what_cannot_be_had_is_refused_with_the_reason(String question, int status, String reason)
       throws Exception {

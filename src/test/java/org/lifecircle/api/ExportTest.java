@@ -168,7 +168,7 @@ class ExportTest {
     OpenArea open = new OpenArea(stored(town), policy, ServerSettings.USUAL, Runnable::run);
     List<String> unknown = new ArrayList<>();
 
-    for (ExportLayer layer : ExportLayers.of(open, "zh")) {
+    for (ExportLayer layer : ExportLayer.of(open)) {
       for (Column column : layer.columns()) {
         if (!policy.exports().shortNames().knows(column.name())) {
           unknown.add(column.name());

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.ZipEntry;
@@ -20,12 +21,20 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lifecircle.Shared;
+import org.lifecircle.store.ScenarioStore;
+import org.lifecircle.store.StoredArea;
+import org.lifecircle.store.Workspace;
 
 /** Real QGIS opens what is exported, and draws it. */
 class QgisTest {
 
   private static final Path PYTHON = Path.of("/usr/bin/python3"); // which Debian's QGIS belongs to
   private static final int PATIENCE_MINUTES = 5;
+
+  private static final String TOWN = "/areas/two-yards";
+  private static final List<String> TODAY = List.of("Today", "Gaps", "Walls and gates");
+  private static final List<String> BEFORE_AND_AFTER =
+      List.of("改造前", "改造后", "变化", "腾退空间", "围墙与出入口");
 
   @TempDir static Path folder;
 
@@ -40,6 +49,10 @@ class QgisTest {
     }
     assumeTrue(there, "QGIS with its Python is absent: apt-get install qgis python3-qgis");
     served = Served.twoYards(folder.resolve("workspace"));
+    String opened =
+        "{\"id\": \"opened\", \"name\": \"打开 <院墙> & 大门\", \"changes\":"
+            + " [{\"type\": \"remove_wall\", \"id\": \"a\"}]}";
+    assertEquals(201, served.send("POST", TOWN + "/scenarios", opened).statusCode());
   }
 
   @AfterAll
@@ -136,22 +149,50 @@ class QgisTest {
   }
 
   @Test
-  void a_project_shows_all_its_layers_and_prints_before_beside_after() throws Exception {
-    String opened =
-        "{\"id\": \"opened\", \"name\": \"打开 <院墙> & 大门\", \"changes\":"
-            + " [{\"type\": \"remove_wall\", \"id\": \"a\"}]}";
-    assertEquals(201, served.send("POST", "/areas/two-yards/scenarios", opened).statusCode());
+  void a_project_of_a_server_shows_its_layers_and_no_others() throws Exception {
+    String here = served.uri(TOWN).toString();
 
-    checkProject("/export.qgz?lang=en", "today.qgz", "Today");
-    checkProject("/scenarios/opened/export.qgz?lang=zh", "opened.qgz", "改造前", "改造后", "变化");
+    checkProject("/export.qgz?lang=en", "today.qgz", here, TODAY);
+    checkProject(
+        "/scenarios/opened/export.qgz?lang=zh&data=server",
+        "opened.qgz",
+        here + "/scenarios/opened",
+        BEFORE_AND_AFTER);
   }
 
-  private static void checkProject(String address, String name, String... themes) throws Exception {
+  @Test
+  void a_project_with_its_data_shows_the_same_without_a_server() throws Exception {
+    checkProject("/export.qgz?lang=en&data=file", "today-file.qgz", "-", TODAY);
+    checkProject(
+        "/scenarios/opened/export.qgz?lang=zh&data=file", "opened-file.qgz", "-", BEFORE_AND_AFTER);
+  }
+
+  @Test
+  void a_project_written_by_the_command_line_reads_the_server_it_is_told() throws Exception {
+    Path file = folder.resolve("told.qgz");
+    Workspace workspace = served.workspace();
+    StoredArea stored = workspace.read(workspace.findCurrent("two-yards").orElseThrow());
+    try (var scenarios = ScenarioStore.of(workspace)) {
+      new AreaQuestions(stored, Served.policy(), ServerSettings.USUAL, scenarios, "opened")
+          .download(served.uri("").toString(), "/export.qgz", Map.of("lang", "zh"), file);
+    }
+
+    checkProject(file, served.uri(TOWN + "/scenarios/opened").toString(), BEFORE_AND_AFTER);
+  }
+
+  private static void checkProject(String address, String name, String base, List<String> themes)
+      throws Exception {
+    checkProject(kept(address, name), base, themes);
+  }
+
+  private static void checkProject(Path project, String base, List<String> themes)
+      throws Exception {
     List<String> words = new ArrayList<>();
     words.add(Path.of("src/test/resources/qgis/check_project.py").toAbsolutePath().toString());
-    words.add(kept(address, name).toString());
-    words.add(folder.resolve(name + ".png").toString());
-    words.addAll(List.of(themes));
+    words.add(project.toString());
+    words.add(folder.resolve(project.getFileName() + ".png").toString());
+    words.add(base);
+    words.addAll(themes);
     Said said = run(words.toArray(new String[0]));
     assertTrue(said.exitCode() == 0, said.text());
   }

@@ -24,6 +24,21 @@ record LayerLook(
     @Nullable Label label,
     @Nullable Integer fromScale) {
 
+  /**
+   * The same for some features; the others are not drawn.
+   *
+   * @param where expression of QGIS that they meet
+   * @throws IllegalStateException if it does not colour by a number
+   */
+  LayerLook only(String where) {
+    if (classes == null) {
+      throw new IllegalStateException(id + " has no classes");
+    }
+    String number = "CASE WHEN " + where + " THEN \"" + classes.column() + "\" END";
+    Classes some = new Classes(number, classes.steps());
+    return new LayerLook(id, group, shown, symbol, by, some, label, fromScale);
+  }
+
   /** Different symbols by the value of an expression of QGIS. */
   record By(String expression, List<Category> categories) {
     By {
@@ -38,7 +53,11 @@ record LayerLook(
    */
   record Category(String value, Text title, Symbol symbol) {}
 
-  /** Colours by a number. */
+  /**
+   * Colours by a number.
+   *
+   * @param column or expression that is the number
+   */
   record Classes(String column, List<Palette.Step> steps) {
     Classes {
       steps = List.copyOf(steps);

@@ -39,7 +39,8 @@ final class LayoutXml {
     xml.open("PageCollection");
     item(xml, PAGE, 0, 0, PAGE_WIDTH, PAGE_HEIGHT, "frame", false).close();
     xml.close();
-    int maps = Math.min(2, project.themes().size());
+    List<Theme> themes = project.printed();
+    int maps = themes.size();
     double width = (PAGE_WIDTH - 2 * MARGIN - LEGEND_WIDTH - maps * 4) / maps;
     Envelope view = project.view();
     if (view.getWidth() > 0) {
@@ -49,7 +50,7 @@ final class LayoutXml {
     label(xml, project.title(), MARGIN, 8, PAGE_WIDTH - 2 * MARGIN, 12, 22);
     String first = "";
     for (int i = 0; i < maps; i++) {
-      Theme theme = project.themes().get(i);
+      Theme theme = themes.get(i);
       double left = MARGIN + i * (width + 4);
       label(xml, theme.title(), left, 24, width, 9, 14);
       String id = map(xml, theme, left, width);
@@ -268,7 +269,7 @@ final class LayoutXml {
             "name",
             layer.title(),
             "providerKey",
-            "ogr",
+            layer.source().provider(),
             "checked",
             "Qt::Checked",
             "expanded",

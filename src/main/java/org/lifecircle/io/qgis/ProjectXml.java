@@ -6,6 +6,7 @@ import java.util.List;
 import org.lifecircle.io.qgis.Project.Group;
 import org.lifecircle.io.qgis.Project.Layer;
 import org.lifecircle.io.qgis.Project.Theme;
+import org.lifecircle.io.qgis.Project.Variant;
 import org.lifecircle.io.qgis.Symbol.Kind;
 import org.locationtech.jts.geom.Envelope;
 
@@ -13,22 +14,14 @@ import org.locationtech.jts.geom.Envelope;
 final class ProjectXml {
 
   private static final String[] GEOMETRY = {"Point", "Line", "Polygon"};
-  private static final String[] GEOMETRY_TYPE = {"Point", "LineString", "Polygon"};
 
   private final Project project;
   private final Styles styles;
-  private final String data;
   private final List<Layer> uppermostFirst;
 
-  /**
-   * A writer.
-   *
-   * @param data the GeoPackage beside it in the archive
-   */
-  ProjectXml(Project project, Styles styles, String data) {
+  ProjectXml(Project project, Styles styles) {
     this.project = project;
     this.styles = styles;
-    this.data = data;
     List<String> order = styles.looks().stream().map(LayerLook::id).toList();
     uppermostFirst = new ArrayList<>(project.layers());
     // Points lie on lines, lines on areas, where a layer has several.
@@ -43,7 +36,7 @@ final class ProjectXml {
     xml.add("<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>\n");
     xml.open("qgis", "version", StyleXml.VERSION, "projectname", project.title());
     xml.text("title", project.title());
-    crs(xml, "projectCrs");
+    crs(xml, "projectCrs", project.crs(), project.definition());
     tree(xml);
     canvas(xml);
     xml.open("projectlayers");
@@ -67,19 +60,18 @@ final class ProjectXml {
         view.getMaxX(),
         "ymax",
         view.getMaxY());
-    spatialReference(xml);
+    spatialReference(xml, project.crs(), project.definition());
     return xml.close().close().close().toString();
   }
 
-  private void crs(Xml xml, String name) {
+  private static void crs(Xml xml, String name, String code, String definition) {
     xml.open(name);
-    spatialReference(xml);
+    spatialReference(xml, code, definition);
     xml.close();
   }
 
-  private void spatialReference(Xml xml) {
-    xml.open("spatialrefsys").text("wkt", project.definition());
-    xml.text("authid", project.crs()).close();
+  private static void spatialReference(Xml xml, String code, String definition) {
+    xml.open("spatialrefsys").text("wkt", definition).text("authid", code).close();
   }
 
   private void tree(Xml xml) {
@@ -108,9 +100,9 @@ final class ProjectXml {
         "id",
         layer.id(),
         "source",
-        source(layer),
+        layer.source().uri(),
         "providerKey",
-        "ogr",
+        layer.source().provider(),
         "checked",
         checked(shown),
         "expanded",
@@ -128,7 +120,7 @@ final class ProjectXml {
     xml.text("units", "meters");
     extent(xml, view);
     xml.text("rotation", 0);
-    crs(xml, "destinationsrs");
+    crs(xml, "destinationsrs", project.crs(), project.definition());
     xml.close();
   }
 
@@ -139,25 +131,19 @@ final class ProjectXml {
     xml.close();
   }
 
-  private String source(Layer layer) {
-    String source = "attachment:" + data + "|layername=" + layer.table();
-    return layer.part() ? source + "|geometrytype=" + GEOMETRY_TYPE[layer.dimension()] : source;
-  }
-
   private void layer(Xml xml, Layer layer) {
-    LayerLook look =
-        styles.findLook(layer.look()).orElseThrow(() -> new IllegalArgumentException(layer.look()));
-    StyleXml style = new StyleXml(look, Kind.ofDimension(layer.dimension()), project.language());
+    Source source = layer.source();
+    StyleXml style = style(layer, layer.style(""));
     xml.open(
         "maplayer",
         "type",
-        "vector",
+        source.isTiled() ? "vector-tile" : "vector",
         "geometry",
         GEOMETRY[layer.dimension()],
         "labelsEnabled",
-        look.label() == null ? 0 : 1,
+        style.isLabelled() ? 1 : 0,
         "hasScaleBasedVisibilityFlag",
-        look.fromScale() == null ? 0 : 1,
+        look(layer).fromScale() == null ? 0 : 1,
         "minScale",
         style.minScale(),
         "maxScale",
@@ -165,14 +151,45 @@ final class ProjectXml {
         "styleCategories",
         "AllStyleCategories");
     xml.text("id", layer.id());
-    xml.text("datasource", source(layer));
+    xml.text("datasource", source.uri());
     xml.text("layername", layer.title());
-    crs(xml, "srs");
-    xml.text("provider", "ogr", "encoding", "UTF-8");
-    xml.open("map-layer-style-manager", "current", "default");
-    xml.empty("map-layer-style", "name", "default").close();
+    crs(xml, "srs", source.crs(), source.definition());
+    xml.text("provider", source.provider(), "encoding", "UTF-8");
+    styleNames(xml, layer);
     style.write(xml);
     xml.text("blendMode", 0).text("featureBlendMode", 0).text("layerOpacity", 1);
+    xml.close();
+  }
+
+  private LayerLook look(Layer layer) {
+    return styles
+        .findLook(layer.look())
+        .orElseThrow(() -> new IllegalArgumentException(layer.look()));
+  }
+
+  private StyleXml style(Layer layer, String name) {
+    LayerLook look = look(layer);
+    for (Variant variant : layer.variants()) {
+      if (variant.title().equals(name)) {
+        look = look.only(variant.where());
+      }
+    }
+    Kind kind = Kind.ofDimension(layer.dimension());
+    return new StyleXml(look, kind, project.language(), layer.source().tiles());
+  }
+
+  /** All its styles; the one it wears is that of the layer itself. */
+  private void styleNames(Xml xml, Layer layer) {
+    String worn = layer.style("");
+    xml.open("map-layer-style-manager", "current", worn);
+    xml.empty("map-layer-style", "name", worn);
+    for (Variant variant : layer.variants()) {
+      if (!variant.title().equals(worn)) {
+        xml.open("map-layer-style", "name", variant.title());
+        style(layer, variant.title()).writeElement(xml);
+        xml.close();
+      }
+    }
     xml.close();
   }
 
@@ -182,7 +199,8 @@ final class ProjectXml {
       xml.open("visibility-preset", "name", theme.title(), "has-expanded-info", 0);
       for (Layer layer : uppermostFirst) {
         if (theme.layers().contains(layer.id())) {
-          xml.empty("layer", "id", layer.id(), "visible", 1, "style", "default", "expanded", 0);
+          String style = layer.style(theme.variant());
+          xml.empty("layer", "id", layer.id(), "visible", 1, "style", style, "expanded", 0);
         }
       }
       xml.close();

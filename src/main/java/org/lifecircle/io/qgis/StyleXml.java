@@ -23,17 +23,34 @@ final class StyleXml {
   private final LayerLook look;
   private final Kind kind;
   private final String language;
+  private final String tiles;
 
   StyleXml(LayerLook look, Kind kind, String language) {
+    this(look, kind, language, "");
+  }
+
+  /**
+   * A writer.
+   *
+   * @param tiles which layer of vector tiles it is for; empty for features that come one by one
+   */
+  StyleXml(LayerLook look, Kind kind, String language, String tiles) {
     this.look = look;
     this.kind = kind;
     this.language = language;
+    this.tiles = tiles;
   }
 
   /** As it stands by itself, beside a table of a GeoPackage. */
   String document() {
     Xml xml = new Xml();
     xml.add("<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>\n");
+    writeElement(xml);
+    return xml.toString();
+  }
+
+  /** The same as part of another document. */
+  void writeElement(Xml xml) {
     xml.open(
         "qgis",
         "version",
@@ -41,7 +58,7 @@ final class StyleXml {
         "styleCategories",
         "Symbology|Labeling|Rendering",
         "labelsEnabled",
-        look.label() == null ? 0 : 1,
+        isLabelled() ? 1 : 0,
         "hasScaleBasedVisibilityFlag",
         look.fromScale() == null ? 0 : 1,
         "minScale",
@@ -49,7 +66,11 @@ final class StyleXml {
         "maxScale",
         0);
     write(xml);
-    return xml.close().toString();
+    xml.close();
+  }
+
+  boolean isLabelled() {
+    return look.label() != null && tiles.isEmpty();
   }
 
   /** The smallest map it is drawn on. */
@@ -60,7 +81,9 @@ final class StyleXml {
 
   /** Its parts, for a document of another kind. */
   void write(Xml xml) {
-    if (look.by() != null) {
+    if (!tiles.isEmpty()) {
+      new TileStyleXml(look, kind, language, tiles).write(xml);
+    } else if (look.by() != null) {
       categories(xml, look.by());
     } else if (look.classes() != null) {
       ranges(xml, look.classes());
@@ -69,7 +92,7 @@ final class StyleXml {
       SymbolXml.write(xml, "0", look.symbol(), kind);
       end(xml);
     }
-    if (look.label() != null) {
+    if (look.label() != null && tiles.isEmpty()) {
       label(xml, look.label());
     }
   }
@@ -125,9 +148,9 @@ final class StyleXml {
           "symbol",
           i,
           "lower",
-          signed && step.from() == 0 ? (step.to() == 0 ? -NOTHING : NOTHING) : step.from(),
+          lower(step, signed),
           "upper",
-          signed && step.to() == 0 ? (step.from() == 0 ? NOTHING : -NOTHING) : step.to(),
+          upper(step, signed),
           "label",
           title(step, signed));
     }
@@ -139,7 +162,15 @@ final class StyleXml {
     end(xml);
   }
 
-  private static String title(Palette.Step step, boolean signed) {
+  static double lower(Palette.Step step, boolean signed) {
+    return signed && step.from() == 0 ? (step.to() == 0 ? -NOTHING : NOTHING) : step.from();
+  }
+
+  static double upper(Palette.Step step, boolean signed) {
+    return signed && step.to() == 0 ? (step.from() == 0 ? NOTHING : -NOTHING) : step.to();
+  }
+
+  static String title(Palette.Step step, boolean signed) {
     if (step.from() == step.to()) {
       return percent(step.from(), signed) + " %";
     }

@@ -37,6 +37,14 @@ record Symbol(
     static Kind ofDimension(int dimension) {
       return values()[dimension];
     }
+
+    int dimension() {
+      return switch (this) {
+        case MARKER -> 0;
+        case LINE -> 1;
+        case FILL -> 2;
+      };
+    }
   }
 
   /** The same in another colour. */

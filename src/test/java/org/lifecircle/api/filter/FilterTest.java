@@ -255,6 +255,43 @@ class FilterTest {
     assertFalse(filter.test(values, () -> PLACE));
   }
 
+  /** The class {@code basic-spatial-functions-plus} of CQL2: any kind of literal may be met. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "POINT(X 34.67)|'type':'Point','coordinates':[X,34.67]",
+        "MULTIPOINT((0 0), (X 34.67))|'type':'MultiPoint','coordinates':[[0,0],[X,34.67]]",
+        "LINESTRING(X 34, X 35)|'type':'LineString','coordinates':[[X,34],[X,35]]",
+        "MULTILINESTRING((0 0, 1 1), (X 34, X 35))"
+            + "|'type':'MultiLineString','coordinates':[[[0,0],[1,1]],[[X,34],[X,35]]]",
+        "POLYGON((X 34, 113 34, X 35, X 34))"
+            + "|'type':'Polygon','coordinates':[[[X,34],[113,34],[X,35],[X,34]]]",
+        "MULTIPOLYGON(((0 0, 1 0, 1 1, 0 0)), ((X 34, 113 34, X 35, X 34)))"
+            + "|'type':'MultiPolygon','coordinates':"
+            + "[[[[0,0],[1,0],[1,1],[0,0]]],[[[X,34],[113,34],[X,35],[X,34]]]]",
+        "GEOMETRYCOLLECTION(POINT(0 0), LINESTRING(X 34, X 35))"
+            + "|'type':'GeometryCollection','geometries':[{'type':'Point','coordinates':[0,0]},"
+            + "{'type':'LineString','coordinates':[[X,34],[X,35]]}]"
+      })
+  void every_kind_of_geometry_is_met_in_text_and_in_json(String wkt, String members) {
+    for (String x : List.of("112.43", "112.44")) {
+      boolean there = x.equals("112.43");
+      String text = "S_INTERSECTS(geometry, " + wkt.replace("X", x) + ")";
+      String json =
+          "{'op':'s_intersects','args':[{'property':'geometry'},{"
+              + members.replace("X", x)
+              + "}]}";
+
+      assertEquals(there, test(Filter.ofText(text, PROPERTIES, UnaryOperator.identity())), text);
+      assertEquals(
+          there,
+          test(Filter.ofJson(json.replace('\'', '"'), PROPERTIES, UnaryOperator.identity())),
+          json);
+    }
+  }
+
   private static boolean test(Filter filter) {
     return filter.test(COMPOUND, () -> PLACE);
   }
