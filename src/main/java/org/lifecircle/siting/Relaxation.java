@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * A bound on what any plan within a budget can be worth, for places too large to be solved: what
@@ -112,6 +111,14 @@ final class Relaxation {
     return worth;
   }
 
+  private double bought(int[] works) {
+    double sum = 0;
+    for (int work : works) {
+      sum += bought[work];
+    }
+    return sum;
+  }
+
   /** Moves the rewards towards where they are missing. */
   private void share(double distance) {
     double length = 0;
@@ -120,7 +127,7 @@ final class Relaxation {
       double hoped = left(r) > 0 ? 1 : 0;
       slopes[r] = new double[cuts[r].length];
       for (int k = 0; k < slopes[r].length; k++) {
-        slopes[r][k] = IntStream.of(cuts[r][k]).mapToDouble(w -> bought[w]).sum() - hoped;
+        slopes[r][k] = bought(cuts[r][k]) - hoped;
         boolean stuck = slopes[r][k] > 0 && rewards[r][k] == 0;
         length += stuck ? 0 : slopes[r][k] * slopes[r][k];
       }

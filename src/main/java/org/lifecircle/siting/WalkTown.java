@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.lifecircle.model.Facility;
@@ -31,6 +32,8 @@ final class WalkTown implements Town {
   private final long[] weights;
   private BitSet lastDone = new BitSet();
   private @Nullable WorkGains lastGains; // when those are done
+  private BitSet lastOpened = new BitSet();
+  private Map<Key, BitSet> lastCovered = new ConcurrentHashMap<>(); // with those opened
 
   /**
    * A town.
@@ -93,24 +96,31 @@ final class WalkTown implements Town {
       }
     }
     WalkNetwork now = network.with(done);
+    Map<Key, BitSet> known = knownWith(done);
     BitSet covered = new BitSet();
     List.copyOf(keys(done).entrySet()).parallelStream()
-        .map(
-            key -> {
-              check();
-              BitSet its = new BitSet();
-              wishes.addWithin(
-                  key.getValue(),
-                  now.costsToNearest(
-                      key.getKey().facilities(),
-                      key.getKey().measure(),
-                      wishes.cutoff(key.getValue())),
-                  its);
-              return its;
-            })
+        .map(key -> known.computeIfAbsent(key.getKey(), k -> within(now, k, key.getValue())))
         .forEachOrdered(covered::or);
     wishes.addPresent(facility -> network.stands(facility, done), covered);
     return covered;
+  }
+
+  private BitSet within(WalkNetwork now, Key key, List<Integer> its) {
+    check();
+    BitSet within = new BitSet();
+    int[] costs = now.costsToNearest(key.facilities(), key.measure(), wishes.cutoff(its));
+    wishes.addWithin(its, costs, within);
+    return within;
+  }
+
+  /** What was found out while the same was open: who asks next often asks about other buildings. */
+  private synchronized Map<Key, BitSet> knownWith(BitSet done) {
+    BitSet opened = network.opened(done);
+    if (!opened.equals(lastOpened)) {
+      lastCovered = new ConcurrentHashMap<>();
+      lastOpened = opened;
+    }
+    return lastCovered;
   }
 
   @Override

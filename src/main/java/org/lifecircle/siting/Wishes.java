@@ -130,6 +130,14 @@ final class Wishes {
     }
   }
 
+  /** The entrances at which somebody lives for whom a walked wish is not among those met. */
+  BitSet unmet(int wish, BitSet met) {
+    BitSet unmet = (BitSet) lived.clone();
+    BitSet its = met.get(demand(wish, 0), demand(wish, 0) + entrances);
+    unmet.andNot(its);
+    return unmet;
+  }
+
   /** The walked wishes a facility would satisfy, by their measure. */
   Map<Measure, List<Integer>> walkedTo(Facility facility) {
     return walkedTo.getOrDefault(facility.id(), Map.of());

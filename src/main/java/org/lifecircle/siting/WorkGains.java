@@ -6,10 +6,12 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.lifecircle.model.Change;
 import org.lifecircle.model.Facility;
 import org.lifecircle.walk.CostField;
 import org.lifecircle.walk.FieldRepair;
+import org.lifecircle.walk.Prospects;
 import org.lifecircle.walk.Shortcuts;
 import org.lifecircle.walk.WalkNetwork;
 
@@ -26,6 +28,8 @@ final class WorkGains {
   private final BitSet done;
   private final List<Field> fields;
   private final BitSet before; // demands
+  private final List<Integer> fieldOf = new ArrayList<>(); // by want
+  private @Nullable Prospects prospects; // made for the first bundle that is asked about
 
   /**
    * @param now the network when some works are done
@@ -61,6 +65,7 @@ final class WorkGains {
    */
   List<BitSet> of(List<BitSet> bundles) {
     BitSet[] gains = new BitSet[bundles.size()];
+    Prospects hope = prospects();
     AtomicInteger next = new AtomicInteger();
     int workers = Math.max(1, Math.min(Runtime.getRuntime().availableProcessors(), bundles.size()));
     IntStream.range(0, workers)
@@ -72,7 +77,7 @@ final class WorkGains {
                 if (stop.asked()) {
                   throw new Proof.CancelledException();
                 }
-                gains[b] = stop.late() ? new BitSet() : gain(bundles.get(b), repairs);
+                gains[b] = stop.late() ? new BitSet() : gain(bundles.get(b), hope, repairs);
               }
             });
     List<BitSet> all = new ArrayList<>();
@@ -80,22 +85,46 @@ final class WorkGains {
     return all;
   }
 
-  private BitSet gain(BitSet bundle, List<FieldRepair> repairs) {
+  private synchronized Prospects prospects() {
+    if (prospects == null) {
+      List<Prospects.Want> wants = new ArrayList<>();
+      for (int f = 0; f < fields.size(); f++) {
+        for (int wish : fields.get(f).wishes()) {
+          int cutoff = wishes.walked().get(wish).cutoff();
+          wants.add(new Prospects.Want(fields.get(f).costs(), cutoff, wishes.unmet(wish, before)));
+          fieldOf.add(f);
+        }
+      }
+      prospects = new Prospects(now, wants);
+    }
+    return prospects;
+  }
+
+  private BitSet gain(BitSet bundle, Prospects hope, List<FieldRepair> repairs) {
     BitSet more = (BitSet) bundle.clone();
     more.andNot(done);
     List<Change> openings = works.openings(more);
-    WalkNetwork then = openings.isEmpty() ? now : now.with(openings);
+    BitSet moved = new BitSet(); // fields in which it could help anybody
+    hope.of(openings).stream().forEach(want -> moved.set(fieldOf.get(want)));
+    boolean builds = more.stream().anyMatch(works::builds);
     BitSet gained = new BitSet();
-    if (!openings.isEmpty()) {
-      addOpened(now.shortcutsTo(then).orElseThrow(), repairs, gained);
+    if (moved.isEmpty() && !builds) {
+      return gained;
     }
-    addBuilt(then, more, gained);
+    WalkNetwork then = openings.isEmpty() ? now : now.with(openings);
+    if (!moved.isEmpty()) {
+      addOpened(now.shortcutsTo(then).orElseThrow(), moved, repairs, gained);
+    }
+    if (builds) {
+      addBuilt(then, more, gained);
+    }
     gained.andNot(before);
     return gained;
   }
 
-  private void addOpened(Shortcuts shortcuts, List<FieldRepair> repairs, BitSet gained) {
-    for (int f = 0; f < repairs.size(); f++) {
+  private void addOpened(
+      Shortcuts shortcuts, BitSet moved, List<FieldRepair> repairs, BitSet gained) {
+    for (int f = moved.nextSetBit(0); f >= 0; f = moved.nextSetBit(f + 1)) {
       FieldRepair repair = repairs.get(f);
       repair.follow(shortcuts);
       for (int i = 0; i < repair.changedCount(); i++) {
@@ -111,11 +140,9 @@ final class WorkGains {
   }
 
   private void addBuilt(WalkNetwork then, BitSet more, BitSet gained) {
-    boolean any = false;
     for (int work = more.nextSetBit(0); work >= 0; work = more.nextSetBit(work + 1)) {
       Facility facility = works.facility(work);
       if (facility != null) {
-        any = true;
         wishes
             .walkedTo(facility)
             .forEach(
@@ -126,10 +153,8 @@ final class WorkGains {
                         gained));
       }
     }
-    if (any) {
-      BitSet all = (BitSet) done.clone();
-      all.or(more);
-      wishes.addPresent(facility -> works.stands(facility, all), gained);
-    }
+    BitSet all = (BitSet) done.clone();
+    all.or(more);
+    wishes.addPresent(facility -> works.stands(facility, all), gained);
   }
 }

@@ -128,7 +128,8 @@ final class WorksDone {
     return leastWalks;
   }
 
-  private BitSet opened(BitSet done) {
+  /** Those of some works that open. */
+  BitSet opened(BitSet done) {
     BitSet opened = new BitSet();
     done.stream().filter(w -> !builds(w)).forEach(opened::set);
     return opened;

@@ -2,7 +2,10 @@ package org.lifecircle.walk;
 
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.stream.IntStream;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * Who would come to use residents' gates of others if something went: a walk can change for that
@@ -15,6 +18,9 @@ final class GateSharing {
   private final BitSet groups; // of those who walk and of where they walk to
   private final int[] now; // by compound
 
+  /**
+   * @param groups as the view numbers them
+   */
   GateSharing(NetworkParts parts, View view, BitSet groups) {
     this.parts = parts;
     this.view = view;
@@ -24,16 +30,34 @@ final class GateSharing {
 
   /** Whether one of the groups gains gates when a removable goes. */
   boolean growsWithout(int removable) {
-    BitSet gone = (BitSet) view.standing().gone().clone();
-    gone.set(removable);
-    int[] then = parts.joins().groups(parts.standing(gone));
-    return !Arrays.equals(then, now) && groups.stream().anyMatch(group -> gains(group, then));
+    BitSet one = new BitSet();
+    one.set(removable);
+    return growsWithout(one);
   }
 
-  /** A group goes by the number of one of its compounds. */
-  private boolean gains(int group, int[] then) {
-    return IntStream.range(0, then.length)
-        .filter(compound -> then[compound] == then[group] && now[compound] != group)
-        .anyMatch(compound -> view.baseOf(now[compound]) != CompoundMap.NOWHERE);
+  /** Whether one of the groups gains gates when these removables go. */
+  boolean growsWithout(BitSet removables) {
+    BitSet gone = (BitSet) view.standing().gone().clone();
+    gone.or(removables);
+    int[] then = parts.joins().groups(parts.standing(gone));
+    if (Arrays.equals(then, now)) {
+      return false;
+    }
+    Map<Integer, Set<Integer>> joined = new HashMap<>();
+    for (int compound = 0; compound < then.length; compound++) {
+      joined.computeIfAbsent(then[compound], k -> new HashSet<>()).add(view.group(compound));
+    }
+    return joined.values().stream().anyMatch(this::anyGains);
+  }
+
+  private boolean anyGains(Set<Integer> joined) {
+    return joined.stream()
+        .filter(groups::get)
+        .anyMatch(
+            group ->
+                joined.stream()
+                    .anyMatch(
+                        other ->
+                            !other.equals(group) && view.baseOf(other) != CompoundMap.NOWHERE));
   }
 }

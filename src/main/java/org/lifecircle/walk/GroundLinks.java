@@ -136,6 +136,10 @@ final class GroundLinks {
     return met[node];
   }
 
+  int nodeCount() {
+    return met.length;
+  }
+
   /** The nodes whose links could change when these go. */
   int[] affectedBy(BitSet gone) {
     return gone.stream()

@@ -32,6 +32,8 @@ final class View {
   private final GroundLinks ground;
   private final Altered altered;
   private final Map<Integer, Row> fresh; // by node
+  private final Row @Nullable []
+      dense; // by node: the same, where they are many and all in one place
   private final @Nullable View below; // whose fresh rows hold where there is none here
   private final View from; // the view that was altered further
   private int[] looked = {}; // nodes looked from anew when it was
@@ -62,6 +64,7 @@ final class View {
     passages = parts.passages();
     altered = new Altered(today.gone(), Map.of());
     fresh = Map.of();
+    dense = null;
     below = null;
     from = this;
     least = false;
@@ -92,6 +95,7 @@ final class View {
     standing = more.isEmpty() ? from.standing : parts.standing(gone);
     boolean deep = from.below != null && from.below.below != null;
     fresh = deep ? new HashMap<>(from.fresh) : new HashMap<>();
+    dense = null;
     below = deep ? from.below : from;
     inSight.or(from.inSight);
     if (!more.isEmpty()) {
@@ -120,6 +124,11 @@ final class View {
     for (View level = deep; level != null; level = level.below) {
       level.fresh.forEach(fresh::putIfAbsent);
     }
+    Row[] byNode = new Row[fresh.size() > MANY ? ground.nodeCount() : 0];
+    if (byNode.length > 0) {
+      fresh.forEach((node, row) -> byNode[node] = row);
+    }
+    dense = byNode.length > 0 ? byNode : null;
     below = null;
     from = this;
   }
@@ -163,7 +172,7 @@ final class View {
   }
 
   /** The nodes whose links could change when these go as well, in ascending order. */
-  private int[] affectedBy(BitSet more) {
+  int[] affectedBy(BitSet more) {
     BitSet affected = new BitSet();
     for (int node : ground.affectedBy(more)) {
       if (row(node) == null) {
@@ -197,7 +206,10 @@ final class View {
 
   private @Nullable Row row(int node) {
     for (View level = this; level != null; level = level.below) {
-      Row row = level.fresh.isEmpty() ? null : level.fresh.get(node);
+      Row row =
+          level.dense != null
+              ? level.dense[node]
+              : level.fresh.isEmpty() ? null : level.fresh.get(node);
       if (row != null) {
         return row;
       }

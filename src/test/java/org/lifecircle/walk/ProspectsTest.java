@@ -1,0 +1,101 @@
+package org.lifecircle.walk;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.lifecircle.model.Access;
+import org.lifecircle.model.Change;
+import org.lifecircle.model.Facility;
+import org.lifecircle.model.StudyArea;
+import org.lifecircle.town.RandomTown;
+import org.lifecircle.town.TownRules;
+
+/** Whom openings could help, against trying every one of them. */
+class ProspectsTest {
+
+  private static final int CUTOFF_MILLIMETRES = 90_000;
+  private static final int TRIED = 24;
+
+  private static List<Change> openings(StudyArea town) {
+    List<Change> all = new ArrayList<>();
+    town.walls().stream()
+        .filter(wall -> wall.removable() && wall.standing())
+        .forEach(wall -> all.add(new Change.RemoveWall(wall.id())));
+    town.illegalStructures().stream()
+        .filter(structure -> structure.blocksGround())
+        .forEach(structure -> all.add(new Change.RemoveStructure(structure.id())));
+    town.gates().stream()
+        .filter(gate -> gate.access() != Access.PUBLIC)
+        .forEach(gate -> all.add(new Change.OpenGate(gate.id())));
+    return all;
+  }
+
+  private static int[] costs(WalkNetwork network, Facility to, Measure measure) {
+    return network.costsToNearest(List.of(to), measure, WalkNetwork.NO_CUTOFF);
+  }
+
+  private static BitSet farFrom(int[] costs) {
+    BitSet far = new BitSet();
+    for (int e = 0; e < costs.length; e++) {
+      far.set(e, costs[e] > CUTOFF_MILLIMETRES);
+    }
+    return far;
+  }
+
+  @Test
+  void nobody_whom_openings_help_was_thought_to_be_beyond_help() {
+    AtomicInteger helped = new AtomicInteger();
+    AtomicInteger spared = new AtomicInteger();
+    AtomicInteger tried = new AtomicInteger();
+    RandomTown.seeds(400)
+        .parallel()
+        .forEach(
+            seed -> {
+              StudyArea town = RandomTown.of(seed).area();
+              Random random = new Random(seed);
+              List<Change> all = openings(town);
+              Collections.shuffle(all, random);
+              int opened = Math.min(all.size(), random.nextInt(4));
+              WalkNetwork now =
+                  WalkNetwork.of(town, TownRules.walking()).with(all.subList(0, opened));
+              List<Facility> facilities = town.facilities();
+              Measure measure = Measure.distance();
+              List<int[]> today = facilities.stream().map(f -> costs(now, f, measure)).toList();
+              List<Prospects.Want> wants = new ArrayList<>();
+              for (int f = 0; f < facilities.size(); f++) {
+                CostField field =
+                    now.field(List.of(facilities.get(f)), measure, CUTOFF_MILLIMETRES);
+                BitSet far = farFrom(today.get(f));
+                wants.add(new Prospects.Want(field, CUTOFF_MILLIMETRES, far));
+              }
+              Prospects prospects = new Prospects(now, wants);
+
+              for (int i = opened; i < Math.min(all.size(), opened + TRIED); i++) {
+                int upTo = Math.min(all.size(), i + 1 + random.nextInt(3));
+                List<Change> some = all.subList(i, upTo);
+                BitSet could = prospects.of(some);
+                WalkNetwork then = now.with(some);
+
+                for (int f = 0; f < facilities.size(); f++) {
+                  BitSet near = farFrom(today.get(f));
+                  near.andNot(farFrom(costs(then, facilities.get(f), measure)));
+                  boolean helps = !near.isEmpty();
+                  assertTrue(
+                      could.get(f) || !helps,
+                      () -> "seed " + seed + ": " + some + " helps entrances " + near);
+                  helped.addAndGet(helps ? 1 : 0);
+                  spared.addAndGet(could.get(f) ? 0 : 1);
+                  tried.incrementAndGet();
+                }
+              }
+            });
+    assertTrue(helped.get() > 50, helped + " help somebody");
+    assertTrue(spared.get() > tried.get() / 2, spared + " of " + tried + " need no trial");
+  }
+}
