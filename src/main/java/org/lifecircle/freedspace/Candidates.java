@@ -57,9 +57,26 @@ public final class Candidates {
       WalkingRules walking,
       Set<Deduction> heeded,
       Notebook notebook) {
+    this(area, demolition, rules, walking, heeded, notebook, share -> {});
+  }
+
+  /**
+   * The same, watched.
+   *
+   * @param progress told the share of the freed ground that is found, 0–1, by any thread; whatever
+   *     it throws stops the work
+   */
+  public Candidates(
+      StudyArea area,
+      Demolition demolition,
+      RenewalRules rules,
+      WalkingRules walking,
+      Set<Deduction> heeded,
+      Notebook notebook,
+      DoubleConsumer progress) {
     ground = new Ground(area, demolition, rules, walking, heeded, notebook);
     assessment = new Assessment(area, ground);
-    freed = FreedSpaces.of(area, demolition, FreedSpaceRules.of(walking), notebook, share -> {});
+    freed = FreedSpaces.of(area, demolition, FreedSpaceRules.of(walking), notebook, progress);
     sites = new SiteFinder(freed.sites());
   }
 

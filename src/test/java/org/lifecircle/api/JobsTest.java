@@ -106,9 +106,11 @@ class JobsTest {
               });
       begun.await();
 
+      KeptJob next = submit(jobs, running -> Map.of("done", 1));
       KeptJob after = jobs.dismiss(jobs.find(job.id()).orElseThrow());
 
       stopped.await();
+      assertEquals(JobStatus.SUCCESSFUL, over(jobs, next.id()).status(), "the worker is free");
       assertEquals(JobStatus.DISMISSED, after.status());
       assertEquals(JobStatus.DISMISSED, over(jobs, job.id()).status());
     }

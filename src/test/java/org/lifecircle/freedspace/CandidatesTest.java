@@ -2,12 +2,14 @@ package org.lifecircle.freedspace;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -291,6 +293,26 @@ class CandidatesTest {
 
     assertTrue(second > 0 && second < first / 2, second + " of " + first);
     assertEquals(first + second, notebook.size());
+  }
+
+  @Test
+  void whoever_watches_stops_the_search_for_freed_ground_as_well() {
+    StudyArea area = yard(0).area();
+    Demolition all = Demolition.ofEverythingRemovable(area);
+
+    assertThrows(
+        CancellationException.class,
+        () ->
+            new Candidates(
+                area,
+                all,
+                Rules.RENEWAL,
+                Rules.WALKING,
+                EnumSet.allOf(Deduction.class),
+                new Notebook(),
+                share -> {
+                  throw new CancellationException();
+                }));
   }
 
   private static List<Candidate> answer(
