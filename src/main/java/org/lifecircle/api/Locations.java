@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.DoubleConsumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.lifecircle.coverage.By;
 import org.lifecircle.coverage.CoverageQuery;
@@ -117,7 +118,43 @@ final class Locations {
             capacity,
             fixed,
             forbidden);
+    requireFew(area, request, build);
     return new Asked(request, build);
+  }
+
+  /**
+   * Refuses what is too much by the sites that are known: those that stand, and candidates where
+   * they were found before. Finding them is long and belongs to the job.
+   */
+  private static void requireFew(OpenArea area, LocationRequest request, boolean build) {
+    List<String> accepted = accepted(area, request.requirement());
+    long standing =
+        area.area().facilities().stream().filter(f -> accepted.contains(f.kind())).count();
+    List<Candidate> known = build ? Plans.candidatesKnown(area, accepted) : List.of();
+    refusing(
+        () -> {
+          locator(area).requireFew(request, standing, known);
+          return true;
+        });
+  }
+
+  private static Locator locator(OpenArea area) {
+    return new Locator(
+        area.area(),
+        area.standard(),
+        area.rules(),
+        area.renewal(),
+        place -> Plans.kept(area, place));
+  }
+
+  /** Tells the caller what is wrong with what they chose. */
+  private static <T> T refusing(Supplier<T> work) {
+    try {
+      return work.get();
+    } catch (BadValueException e) {
+      throw org.lifecircle.api.Problem.of(ProblemKind.BAD_CHOICE, e.reason().zh(), e.reason().en())
+          .asException();
+    }
   }
 
   /** Complaints about sites that are none; candidates are only found where one is named. */
@@ -158,15 +195,16 @@ final class Locations {
 
   private static List<Candidate> candidates(
       OpenArea area, String requirement, DoubleConsumer progress) {
-    return Plans.candidates(
-        area,
-        area.standard().requirements().stream()
-            .filter(r -> r.id().equals(requirement))
-            .flatMap(r -> r.accepts().stream())
-            .sorted()
-            .distinct()
-            .toList(),
-        progress);
+    return Plans.candidates(area, accepted(area, requirement), progress);
+  }
+
+  private static List<String> accepted(OpenArea area, String requirement) {
+    return area.standard().requirements().stream()
+        .filter(r -> r.id().equals(requirement))
+        .flatMap(r -> r.accepts().stream())
+        .sorted()
+        .distinct()
+        .toList();
   }
 
   private static void complain(
@@ -205,21 +243,10 @@ final class Locations {
         asked.build()
             ? candidates(area, request.requirement(), share -> running.at(share / 2))
             : List.of();
-    Locator locator =
-        new Locator(
-            area.area(),
-            area.standard(),
-            area.rules(),
-            area.renewal(),
-            place -> Plans.kept(area, place));
     Proof proof =
         new Proof(WORK, gap -> running.at(1 - Math.max(0.05, gap) / 2), running::isDismissed);
-    try {
-      return json(area, request, locator.locate(request, candidates, proof), language);
-    } catch (BadValueException e) {
-      throw org.lifecircle.api.Problem.of(ProblemKind.BAD_CHOICE, e.reason().zh(), e.reason().en())
-          .asException();
-    }
+    return json(
+        area, request, refusing(() -> locator(area).locate(request, candidates, proof)), language);
   }
 
   private static Map<String, @Nullable Object> json(

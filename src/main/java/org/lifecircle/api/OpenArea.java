@@ -3,6 +3,7 @@ package org.lifecircle.api;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
@@ -304,6 +305,12 @@ final class OpenArea {
       found.put(name, value);
       return value;
     }
+  }
+
+  /** What {@link #keptHere} has kept under a name, if it has. */
+  @SuppressWarnings("unchecked") // one name, one thing
+  <T> Optional<T> findKept(String name) {
+    return Optional.ofNullable((T) found.get(name));
   }
 
   /** The walking network, however long it takes. */

@@ -166,13 +166,22 @@ final class Plans {
         plan, lifts == null ? null : PlanLifts.choose(area, question, lifts, plan, stop));
   }
 
+  private static String nameOf(List<String> kinds) {
+    return "candidates of " + kinds;
+  }
+
+  /** The candidates for some kinds that fit, if they have been found; none while they are not. */
+  static List<Candidate> candidatesKnown(OpenArea area, List<String> kinds) {
+    return area.<List<Candidate>>findKept(nameOf(kinds)).orElse(List.of());
+  }
+
   /** The candidates for some kinds that fit; found once. */
   static List<Candidate> candidates(OpenArea area, List<String> kinds, DoubleConsumer progress) {
     if (kinds.isEmpty()) {
       return List.of();
     }
     return area.keptHere(
-        "candidates of " + kinds,
+        nameOf(kinds),
         () ->
             new Candidates(
                     area.area(),
@@ -180,8 +189,12 @@ final class Plans {
                     area.renewal(),
                     area.rules(),
                     EnumSet.allOf(Deduction.class),
-                    area.notebook())
-                .of(kinds.stream().map(area.standard()::kind).toList(), progress).stream()
+                    area.notebook(),
+                    share -> progress.accept(share / 3))
+                    .of(
+                        kinds.stream().map(area.standard()::kind).toList(),
+                        share -> progress.accept((1 + 2 * share) / 3))
+                    .stream()
                     .filter(Candidate::fits)
                     .toList());
   }

@@ -104,16 +104,34 @@ public final class Locator {
                         "no choice within these limits serves everybody who must be served")));
   }
 
-  private SitingData data(LocationRequest request, List<Candidate> candidates, Proof.Stop stop) {
+  /**
+   * Refuses a question that is known to be too large before anything is computed for it.
+   *
+   * @param standing how many facilities count that stand
+   * @param candidates as far as they are known
+   * @throws BadValueException saying how much it is
+   */
+  public void requireFew(LocationRequest request, long standing, List<Candidate> candidates) {
+    long built = buildings(request, candidates).size();
+    long sites = built + (request.existing() == Existing.IGNORE ? 0 : standing);
+    SitingData.requireFew(sites, area.entrances().size());
+  }
+
+  /** What could be built, without what is as good as another. */
+  private List<Work> buildings(LocationRequest request, List<Candidate> candidates) {
     WorkList list = new WorkList(area, renewal.costs(), Set.of());
     Set<String> named = new TreeSet<>();
     Stream.of(request.fixed(), request.forbidden())
         .flatMap(List::stream)
         .forEach(id -> named.add("candidates:" + bare(id)));
     list.add(candidates, ALIKE_METRES, named, kept);
+    return list.works().stream().filter(work -> work.candidate() != null).toList();
+  }
+
+  private SitingData data(LocationRequest request, List<Candidate> candidates, Proof.Stop stop) {
     StudyArea whole = area;
     List<SitingData.Place> places = new ArrayList<>();
-    for (Work work : list.works()) {
+    for (Work work : buildings(request, candidates)) {
       if (work.change() instanceof Change.AddFacility added) {
         whole = added.applyTo(whole);
         places.add(new SitingData.Place(added.feature(), work.candidate()));

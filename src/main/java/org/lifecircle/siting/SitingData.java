@@ -34,6 +34,24 @@ record SitingData(
   record Place(Facility facility, @Nullable Candidate candidate) {}
 
   /**
+   * Refuses what is too much for one question.
+   *
+   * @throws BadValueException saying how much it is
+   */
+  static void requireFew(long sites, long entrances) {
+    if (sites * entrances > MOST_WALKS) {
+      throw new BadValueException(
+          "地点 " + sites + " 处 × 单元门 " + entrances + " 个，超过上限 " + MOST_WALKS + "；请减少地点",
+          sites
+              + " sites for "
+              + entrances
+              + " entrances are more than "
+              + MOST_WALKS
+              + "; leave out some of the sites");
+    }
+  }
+
+  /**
    * The walks of everybody to all places.
    *
    * @param people by entrance, millionths
@@ -45,11 +63,7 @@ record SitingData(
       Demands.Walked wish,
       long[] people,
       Proof.Stop stop) {
-    if ((long) places.size() * people.length > MOST_WALKS) {
-      throw new BadValueException(
-          "地点 " + places.size() + " 处 × 单元门 " + people.length + " 个，超过上限 " + MOST_WALKS,
-          places.size() + " sites for " + people.length + " entrances are more than " + MOST_WALKS);
-    }
+    requireFew(places.size(), people.length);
     int[][] costs =
         places.parallelStream()
             .map(

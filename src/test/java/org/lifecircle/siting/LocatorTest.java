@@ -2,6 +2,7 @@ package org.lifecircle.siting;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -15,6 +16,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.lifecircle.coverage.Dwellings;
 import org.lifecircle.io.policy.PolicyFiles;
+import org.lifecircle.model.BadValueException;
 import org.lifecircle.model.Facility;
 import org.lifecircle.model.Group;
 import org.lifecircle.model.RenewalRules;
@@ -249,5 +251,32 @@ class LocatorTest {
 
     double sum = trial.sum(trial.walks(trial.area.facilities()));
     assertEquals(sum, kept.meanWalk() * kept.residentsServed(), 1e-6 * sum + 1);
+  }
+
+  @Test
+  void what_is_too_large_a_question_is_known_before_anything_is_computed() {
+    Trial trial = new Trial(3);
+    Locator locator = new Locator(trial.area, trial.standard, TownRules.walking(), RENEWAL, g -> g);
+    LocationRequest request =
+        new LocationRequest(
+            Problem.P_MEDIAN,
+            "near",
+            Group.PLANNING,
+            1,
+            null,
+            null,
+            Existing.CHOOSE,
+            null,
+            List.of(),
+            List.of());
+    long enough = 4_000_000 / trial.area.entrances().size();
+
+    locator.requireFew(request, enough, List.of());
+    BadValueException tooMany =
+        assertThrows(
+            BadValueException.class, () -> locator.requireFew(request, enough + 1, List.of()));
+
+    assertTrue(tooMany.reason().en().contains(String.valueOf(enough + 1)), tooMany.reason().en());
+    assertTrue(tooMany.reason().en().contains("4000000"), tooMany.reason().en());
   }
 }
