@@ -65,7 +65,7 @@ final class WorkGains {
    */
   List<BitSet> of(List<BitSet> bundles) {
     BitSet[] gains = new BitSet[bundles.size()];
-    Prospects hope = prospects();
+    Prospects known = prospects();
     AtomicInteger next = new AtomicInteger();
     int workers = Math.max(1, Math.min(Runtime.getRuntime().availableProcessors(), bundles.size()));
     IntStream.range(0, workers)
@@ -77,7 +77,7 @@ final class WorkGains {
                 if (stop.asked()) {
                   throw new Proof.CancelledException();
                 }
-                gains[b] = stop.late() ? new BitSet() : gain(bundles.get(b), hope, repairs);
+                gains[b] = stop.late() ? new BitSet() : gain(bundles.get(b), known, repairs);
               }
             });
     List<BitSet> all = new ArrayList<>();
@@ -100,20 +100,22 @@ final class WorkGains {
     return prospects;
   }
 
-  private BitSet gain(BitSet bundle, Prospects hope, List<FieldRepair> repairs) {
+  private BitSet gain(BitSet bundle, Prospects prospects, List<FieldRepair> repairs) {
     BitSet more = (BitSet) bundle.clone();
     more.andNot(done);
     List<Change> openings = works.openings(more);
+    Prospects.Hope hope = prospects.of(openings);
     BitSet moved = new BitSet(); // fields in which it could help anybody
-    hope.of(openings).stream().forEach(want -> moved.set(fieldOf.get(want)));
+    hope.wants().stream().forEach(want -> moved.set(fieldOf.get(want)));
     boolean builds = more.stream().anyMatch(works::builds);
     BitSet gained = new BitSet();
     if (moved.isEmpty() && !builds) {
       return gained;
     }
-    WalkNetwork then = openings.isEmpty() ? now : now.with(openings);
+    WalkNetwork then = openings.isEmpty() || !builds ? now : now.with(openings);
     if (!moved.isEmpty()) {
-      addOpened(now.shortcutsTo(then).orElseThrow(), moved, repairs, gained);
+      Shortcuts shortcuts = builds ? now.shortcutsTo(then).orElseThrow() : hope.shortcuts();
+      addOpened(shortcuts, moved, repairs, gained);
     }
     if (builds) {
       addBuilt(then, more, gained);

@@ -1,20 +1,21 @@
 package org.lifecircle.walk;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
+import org.lifecircle.model.Access;
 import org.lifecircle.model.Change;
 
 /**
  * Whom openings could help at most, told without trying them. A new walk leaves today's network for
  * the first time at a place that sees what goes, and comes back to it for the last time at another;
  * up to the one it is a walk of today from somebody in want, and from the other one to a facility.
- * So two fields of today bound it from below. Only where compounds come to share their residents'
- * gates can a walk change far away from what goes: then nobody is left out.
+ * So two fields of today bound it from below. Where compounds come to share their residents' gates,
+ * these are such places too.
  *
  * <p>Safe for threads.
  */
@@ -39,7 +40,8 @@ public final class Prospects {
   private final int[][] out; // by want and node: the least cost from anybody in want
   private final int[][] in; // by want and node: the least cost to a facility
   private final GateSharing sharing;
-  private final Map<Integer, BitSet> waiting = new HashMap<>(); // by removable: ends of new links
+  private final Map<Integer, List<Integer>>
+      waiting; // by removable: ends of links that need it gone
 
   /** Those of a network as it stands, all fields being of it. */
   public Prospects(WalkNetwork network, List<Want> wants) {
@@ -47,73 +49,143 @@ public final class Prospects {
     this.wants = List.copyOf(wants);
     parts = network.parts();
     view = network.view();
-    BitSet groups = new BitSet();
-    for (int compound = 0; compound < parts.compounds().count(); compound++) {
-      groups.set(view.group(compound));
-    }
-    sharing = new GateSharing(parts, view, groups);
-    out = wants.parallelStream().map(this::costsFrom).toArray(int[][]::new);
+    sharing = new GateSharing(parts, view, new BitSet());
+    View ungated = ungated();
+    out = wants.parallelStream().map(want -> costsFrom(ungated, want)).toArray(int[][]::new);
     Map<CostField, int[]> least = new HashMap<>();
     in =
         wants.stream()
             .map(want -> least.computeIfAbsent(want.field(), CostField::least))
             .toArray(int[][]::new);
-    for (int i = 0; i < parts.links().count(); i++) {
-      Links.Link link = parts.links().get(i);
-      for (int removable : link.needs().removables()) {
-        BitSet ends = waiting.computeIfAbsent(removable, k -> new BitSet());
-        ends.set(link.from());
-        ends.set(link.to());
-      }
-    }
+    waiting = waiting(parts.links());
   }
 
-  private int[] costsFrom(Want want) {
+  private static Map<Integer, List<Integer>> waiting(Links links) {
+    Map<Integer, List<Integer>> waiting = new HashMap<>();
+    for (int i = 0; i < links.count(); i++) {
+      Links.Link link = links.get(i);
+      for (int removable : link.needs().removables()) {
+        List<Integer> ends = waiting.computeIfAbsent(removable, k -> new ArrayList<>());
+        ends.add(link.from());
+        ends.add(link.to());
+      }
+    }
+    return waiting;
+  }
+
+  /** The network as if everybody might pass residents' gates: no walk is longer in it. */
+  private View ungated() {
+    Map<Integer, Access> access = new HashMap<>(view.altered().access());
+    for (int passage = 0; passage < parts.passages().count(); passage++) {
+      if (view.passage(passage).access() == Access.RESIDENTS) {
+        access.put(passage, Access.PUBLIC);
+      }
+    }
+    return new View(parts, view, new Altered(view.altered().gone(), access));
+  }
+
+  private int[] costsFrom(View ungated, Want want) {
     int[] costs = new int[parts.nodes().count()];
-    try (Search search =
-        new Search(view, want.field().linkCosts(), parts.nodes(), false, want.cutoff())) {
+    Costs its = want.field().linkCosts();
+    try (Search search = new Search(ungated, its, parts.nodes(), false, want.cutoff())) {
       want.entrances().stream()
-          .forEach(
-              entrance -> {
-                int group = view.group(parts.entranceCompound(entrance));
-                int label = search.labels().of(view.baseOf(group), Labels.NONE);
-                search.start(parts.doors().entranceNode(entrance), 0, label);
-              });
+          .forEach(entrance -> search.start(parts.doors().entranceNode(entrance), 0, 0));
       search.run();
       Arrays.setAll(costs, search::anyCost);
     }
     return costs;
   }
 
-  /** The numbers of the wants that some openings together could meet for anybody. */
-  public BitSet of(Collection<? extends Change> openings) {
-    BitSet all = new BitSet();
-    all.set(0, wants.size());
-    if (network.placed() != PlacedDoors.NONE) {
-      return all; // their doors are no places of the network
-    }
-    BitSet going = new BitSet();
-    BitSet ends = new BitSet();
-    for (Change opening : openings) {
-      OptionalInt number = network.hurdle(opening);
-      if (number.isPresent() && number.getAsInt() < parts.things().removableCount()) {
-        going.set(number.getAsInt());
-        ends.or(waiting.getOrDefault(number.getAsInt(), new BitSet()));
-      } else if (number.isPresent()) {
-        ends.or(parts.gateSides().of(number.getAsInt() - parts.things().removableCount()));
+  /** What some openings together could do. */
+  public final class Hope {
+    private final Collection<? extends Change> openings;
+    private final BitSet going = new BitSet(); // removables
+    private final BitSet eased = new BitSet(); // passages
+    private final BitSet ends = new BitSet(); // nodes where walks may leave today's network
+    private final boolean anywhere; // whether that is not known, or not worth knowing
+    private final BitSet wants;
+
+    private Hope(Collection<? extends Change> openings) {
+      this.openings = openings;
+      for (Change opening : openings) {
+        network.hurdle(opening).ifPresent(this::add);
+      }
+      for (int node : view.affectedBy(going)) {
+        ends.set(node);
+      }
+      ends.or(sharing.sidesSharedWithout(going));
+      // doors that were placed are no places of the network
+      anywhere = network.placed() != PlacedDoors.NONE || ends.cardinality() > MOST_ENDS;
+      wants = new BitSet();
+      for (int want = 0; want < Prospects.this.wants.size(); want++) {
+        wants.set(want, anywhere || couldPass(ends, want));
       }
     }
-    for (int node : view.affectedBy(going)) {
-      ends.set(node);
+
+    private void add(int hurdle) {
+      int removables = parts.things().removableCount();
+      if (hurdle < removables) {
+        going.set(hurdle);
+        waiting.getOrDefault(hurdle, List.of()).forEach(ends::set);
+      } else {
+        eased.set(hurdle - removables);
+        ends.or(parts.gateSides().of(hurdle - removables));
+      }
     }
-    if (ends.cardinality() > MOST_ENDS || sharing.growsWithout(going)) {
-      return all;
+
+    /** The numbers of the wants that could be met for anybody. */
+    public BitSet wants() {
+      return (BitSet) wants.clone();
     }
-    BitSet could = new BitSet();
-    for (int want = 0; want < wants.size(); want++) {
-      could.set(want, couldPass(ends, want));
+
+    /**
+     * What they open, as far as it could meet these wants: only places on a walk that could be
+     * short enough look again. Costs of such walks are exact, others may be too large.
+     */
+    public Shortcuts shortcuts() {
+      if (anywhere) {
+        return network.shortcuts(openings);
+      }
+      BitSet places = new BitSet();
+      wants.stream().forEach(want -> addPlaces(ends, want, places));
+      Map<Integer, Access> access = new HashMap<>(view.altered().access());
+      eased.stream().forEach(passage -> access.put(passage, Access.PUBLIC));
+      BitSet gone = view.altered().without(going).gone();
+      View after = new View(parts, view, new Altered(gone, access), places);
+      return Shortcuts.between(parts, view, after);
     }
-    return could;
+  }
+
+  /** What some openings together could do. */
+  public Hope of(Collection<? extends Change> openings) {
+    return new Hope(openings);
+  }
+
+  /** Adds the ends that lie on a walk which could be short enough. */
+  private void addPlaces(BitSet ends, int want, BitSet places) {
+    long[] leave = nearestFirst(ends, out[want]);
+    long[] comeBack = nearestFirst(ends, in[want]);
+    int cutoff = wants.get(want).cutoff();
+    for (int node = ends.nextSetBit(0); node >= 0; node = ends.nextSetBit(node + 1)) {
+      if (!places.get(node)) {
+        long there = least(leave, node, want, cutoff);
+        places.set(node, there + least(comeBack, node, want, cutoff - there) <= cutoff);
+      }
+    }
+  }
+
+  /** What it costs at least to or from a node by way of any of these; more than enough if more. */
+  private long least(long[] nearestFirst, int node, int want, long enough) {
+    Costs costs = wants.get(want).field().linkCosts();
+    long least = enough + 1;
+    for (long one : nearestFirst) {
+      long cost = one >>> 32;
+      if (cost >= least) {
+        break;
+      }
+      least = Math.min(least, cost + costs.least(millimetresApart((int) one, node)));
+    }
+    return least;
   }
 
   /** Whether a walk that leaves today's network at one of these and comes back could be enough. */

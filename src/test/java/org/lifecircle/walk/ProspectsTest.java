@@ -1,5 +1,6 @@
 package org.lifecircle.walk;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
@@ -79,12 +80,19 @@ class ProspectsTest {
               for (int i = opened; i < Math.min(all.size(), opened + TRIED); i++) {
                 int upTo = Math.min(all.size(), i + 1 + random.nextInt(3));
                 List<Change> some = all.subList(i, upTo);
-                BitSet could = prospects.of(some);
+                Prospects.Hope hope = prospects.of(some);
+                BitSet could = hope.wants();
+                Shortcuts shortcuts = hope.shortcuts();
                 WalkNetwork then = now.with(some);
 
                 for (int f = 0; f < facilities.size(); f++) {
+                  int[] real = costs(then, facilities.get(f), measure);
                   BitSet near = farFrom(today.get(f));
-                  near.andNot(farFrom(costs(then, facilities.get(f), measure)));
+                  near.andNot(farFrom(real));
+                  FieldRepair repair = wants.get(f).field().repair();
+                  repair.follow(shortcuts);
+                  int[] found = repair.costs();
+                  near.stream().forEach(e -> assertEquals(real[e], found[e], "seed " + seed));
                   boolean helps = !near.isEmpty();
                   assertTrue(
                       could.get(f) || !helps,
