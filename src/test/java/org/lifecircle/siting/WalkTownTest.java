@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
@@ -359,6 +360,45 @@ class WalkTownTest {
               }
             });
     assertTrue(more.get() > 20, "more is covered " + more.get() + " times");
+  }
+
+  @Test
+  void the_plan_is_the_same_whatever_the_number_of_workers() {
+    AtomicInteger gaining = new AtomicInteger();
+    RandomTown.seeds(200)
+        .forEach(
+            seed -> {
+              Trial trial = new Trial(seed);
+              long budget = 4L + trial.random.nextInt(16);
+              for (Effort effort : List.of(Effort.USUAL, new Effort(2, 1, 0, 20, 4, 4))) {
+                List<Answer> answers =
+                    Stream.of(1, 2, 4).map(n -> plan(trial, budget, effort, n)).toList();
+                assertEquals(answers.get(0), answers.get(1), "seed " + seed);
+                assertEquals(answers.get(0), answers.get(2), "seed " + seed);
+                gaining.addAndGet(answers.get(0).worth() > 0 ? 1 : 0);
+              }
+            });
+    assertTrue(gaining.get() > 10, gaining + " plans that gain anything");
+  }
+
+  private static Answer plan(Trial trial, long budget, Effort effort, int workers) {
+    ForkJoinPool pool = new ForkJoinPool(workers);
+    try {
+      return pool.submit(
+              () ->
+                  new JointPlan(
+                          trial.town(),
+                          trial.rules(),
+                          budget,
+                          effort,
+                          () -> false,
+                          (share, worth, bound) -> {})
+                      .solve()
+                      .orElseThrow())
+          .join();
+    } finally {
+      pool.shutdown();
+    }
   }
 
   @Test
