@@ -2,7 +2,6 @@ package org.lifecircle.walk;
 
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -36,33 +35,19 @@ final class GateSharing {
     return growsWithout(one);
   }
 
-  private boolean growsWithout(BitSet removables) {
-    return joinedWithout(removables).stream().anyMatch(this::anyGains);
-  }
-
-  /** The nodes at gates that more people may pass when these removables go. */
-  BitSet sidesSharedWithout(BitSet removables) {
-    BitSet sides = new BitSet();
-    for (Set<Integer> joined : joinedWithout(removables)) {
-      if (joined.size() > 1) {
-        joined.forEach(group -> sides.or(view.sides(group)));
-      }
-    }
-    return sides;
-  }
-
-  /** The groups, those together that become one when these removables go. */
-  private Collection<Set<Integer>> joinedWithout(BitSet removables) {
+  /** Whether one of the groups gains gates when these removables go. */
+  boolean growsWithout(BitSet removables) {
     BitSet gone = (BitSet) view.standing().gone().clone();
     gone.or(removables);
     int[] then = parts.joins().groups(parts.standing(gone));
-    Map<Integer, Set<Integer>> joined = new HashMap<>();
-    if (!Arrays.equals(then, now)) {
-      for (int compound = 0; compound < then.length; compound++) {
-        joined.computeIfAbsent(then[compound], k -> new HashSet<>()).add(view.group(compound));
-      }
+    if (Arrays.equals(then, now)) {
+      return false;
     }
-    return joined.values();
+    Map<Integer, Set<Integer>> joined = new HashMap<>();
+    for (int compound = 0; compound < then.length; compound++) {
+      joined.computeIfAbsent(then[compound], k -> new HashSet<>()).add(view.group(compound));
+    }
+    return joined.values().stream().anyMatch(this::anyGains);
   }
 
   private boolean anyGains(Set<Integer> joined) {

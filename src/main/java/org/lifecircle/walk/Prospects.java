@@ -14,8 +14,9 @@ import org.lifecircle.model.Change;
  * Whom openings could help at most, told without trying them. A new walk leaves today's network for
  * the first time at a place that sees what goes, and comes back to it for the last time at another;
  * up to the one it is a walk of today from somebody in want, and from the other one to a facility.
- * So two fields of today bound it from below. Where compounds come to share their residents' gates,
- * these are such places too.
+ * So two fields of today bound it from below. Only where compounds come to share their residents'
+ * gates can a walk change far away from what goes, and by ways that today's fields do not keep:
+ * then nobody is left out.
  *
  * <p>Safe for threads.
  */
@@ -49,7 +50,11 @@ public final class Prospects {
     this.wants = List.copyOf(wants);
     parts = network.parts();
     view = network.view();
-    sharing = new GateSharing(parts, view, new BitSet());
+    BitSet groups = new BitSet();
+    for (int compound = 0; compound < parts.compounds().count(); compound++) {
+      groups.set(view.group(compound));
+    }
+    sharing = new GateSharing(parts, view, groups);
     View ungated = ungated();
     out = wants.parallelStream().map(want -> costsFrom(ungated, want)).toArray(int[][]::new);
     Map<CostField, int[]> least = new HashMap<>();
@@ -100,7 +105,6 @@ public final class Prospects {
   public final class Hope {
     private final Collection<? extends Change> openings;
     private final BitSet going = new BitSet(); // removables
-    private final BitSet eased = new BitSet(); // passages
     private final BitSet ends = new BitSet(); // nodes where walks may leave today's network
     private final boolean anywhere; // whether that is not known, or not worth knowing
     private final BitSet wants;
@@ -113,9 +117,11 @@ public final class Prospects {
       for (int node : view.affectedBy(going)) {
         ends.set(node);
       }
-      ends.or(sharing.sidesSharedWithout(going));
       // doors that were placed are no places of the network
-      anywhere = network.placed() != PlacedDoors.NONE || ends.cardinality() > MOST_ENDS;
+      anywhere =
+          network.placed() != PlacedDoors.NONE
+              || ends.cardinality() > MOST_ENDS
+              || sharing.growsWithout(going);
       wants = new BitSet();
       for (int want = 0; want < Prospects.this.wants.size(); want++) {
         wants.set(want, anywhere || couldPass(ends, want));
@@ -128,7 +134,6 @@ public final class Prospects {
         going.set(hurdle);
         waiting.getOrDefault(hurdle, List.of()).forEach(ends::set);
       } else {
-        eased.set(hurdle - removables);
         ends.or(parts.gateSides().of(hurdle - removables));
       }
     }
@@ -138,54 +143,15 @@ public final class Prospects {
       return (BitSet) wants.clone();
     }
 
-    /**
-     * What they open, as far as it could meet these wants: only places on a walk that could be
-     * short enough look again. Costs of such walks are exact, others may be too large.
-     */
+    /** What they open. */
     public Shortcuts shortcuts() {
-      if (anywhere) {
-        return network.shortcuts(openings);
-      }
-      BitSet places = new BitSet();
-      wants.stream().forEach(want -> addPlaces(ends, want, places));
-      Map<Integer, Access> access = new HashMap<>(view.altered().access());
-      eased.stream().forEach(passage -> access.put(passage, Access.PUBLIC));
-      BitSet gone = view.altered().without(going).gone();
-      View after = new View(parts, view, new Altered(gone, access), places);
-      return Shortcuts.between(parts, view, after);
+      return network.shortcuts(openings);
     }
   }
 
   /** What some openings together could do. */
   public Hope of(Collection<? extends Change> openings) {
     return new Hope(openings);
-  }
-
-  /** Adds the ends that lie on a walk which could be short enough. */
-  private void addPlaces(BitSet ends, int want, BitSet places) {
-    long[] leave = nearestFirst(ends, out[want]);
-    long[] comeBack = nearestFirst(ends, in[want]);
-    int cutoff = wants.get(want).cutoff();
-    for (int node = ends.nextSetBit(0); node >= 0; node = ends.nextSetBit(node + 1)) {
-      if (!places.get(node)) {
-        long there = least(leave, node, want, cutoff);
-        places.set(node, there + least(comeBack, node, want, cutoff - there) <= cutoff);
-      }
-    }
-  }
-
-  /** What it costs at least to or from a node by way of any of these; more than enough if more. */
-  private long least(long[] nearestFirst, int node, int want, long enough) {
-    Costs costs = wants.get(want).field().linkCosts();
-    long least = enough + 1;
-    for (long one : nearestFirst) {
-      long cost = one >>> 32;
-      if (cost >= least) {
-        break;
-      }
-      least = Math.min(least, cost + costs.least(millimetresApart((int) one, node)));
-    }
-    return least;
   }
 
   /** Whether a walk that leaves today's network at one of these and comes back could be enough. */

@@ -79,16 +79,6 @@ final class View {
    * all others see what they saw, for what a node sees is a function of what stands.
    */
   View(NetworkParts parts, View before, Altered altered) {
-    this(parts, before, altered, null);
-  }
-
-  /**
-   * The same, for walks by way of some places.
-   *
-   * @param places the nodes that look again, of those that can see what has gone; null for all.
-   *     From others fewer links lead than should: walks that need those are missing
-   */
-  View(NetworkParts parts, View before, Altered altered, @Nullable BitSet places) {
     spaces = before.spaces;
     links = before.links;
     ground = before.ground;
@@ -109,9 +99,7 @@ final class View {
     below = deep ? from.below : from;
     inSight.or(from.inSight);
     if (!more.isEmpty()) {
-      int[] affected = from.affectedBy(more);
-      lookAfresh(
-          parts, places == null ? affected : Arrays.stream(affected).filter(places::get).toArray());
+      lookAfresh(parts, from.affectedBy(more));
     }
     needsMet = links.needsMet(standing.gone());
     groups = numberedApart(today.groups, parts.joins().groups(standing));
