@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ForkJoinPool;
 import org.jspecify.annotations.Nullable;
 import org.lifecircle.coverage.By;
 import org.lifecircle.coverage.CoverageQuery;
@@ -54,10 +55,13 @@ final class ReportFinder {
    * @param sheet whether each compound is told by each requirement
    */
   ReportFacts facts(List<String> kinds, boolean sheet) {
+    // Two long works that know nothing of each other; this one keeps one thread busy.
+    Once<Served> served = new Once<>(() -> served(sheet), ForkJoinPool.commonPool());
+    var unused = served.start(); // what it throws comes by await
     // The same in every language and kind of document, and half of the work.
     Ground ground = area.keptHere("ground of a report, " + kinds, () -> ground(kinds));
     return new ReportFacts(
-        subject(), served(sheet), ground, area.awaitIssues(), difference(), area.plan());
+        subject(), served.await(), ground, area.awaitIssues(), difference(), area.plan());
   }
 
   private Subject subject() {

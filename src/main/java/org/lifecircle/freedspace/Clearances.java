@@ -2,7 +2,6 @@ package org.lifecircle.freedspace;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.lifecircle.freedspace.Band.Kind;
 import org.lifecircle.model.Building;
 import org.lifecircle.model.Deduction;
@@ -76,15 +75,6 @@ final class Clearances {
 
   List<Building> buildingsIn(Envelope box) {
     return buildings.in(box);
-  }
-
-  /** What these reasons keep clear in a window, in its coordinates. */
-  Geometry of(Set<Deduction> reasons, Window window) {
-    List<Geometry> all = new ArrayList<>();
-    for (Deduction reason : reasons) {
-      of(reason, window.box()).forEach(part -> all.add(window.local(part)));
-    }
-    return Areas.union(all);
   }
 
   /** What nothing is laid on: facilities' own ground and paths; by a building, pipes neither. */

@@ -1,7 +1,7 @@
 package org.lifecircle.freedspace;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +18,8 @@ import org.lifecircle.model.StudyArea;
 import org.lifecircle.model.WalkingRules;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.prep.PreparedGeometry;
+import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
 import org.locationtech.jts.operation.overlayng.OverlayNG;
 import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 
@@ -68,7 +70,7 @@ public final class Deductions {
       Notebook notebook) {
     Ground ground = new Ground(area, demolition, rules, walking, heeded, notebook);
     Deductions deductions = new Deductions(ground, rules, walking, heeded);
-    return freed.spaces().parallelStream().map(deductions::of).toList();
+    return Dealt.out(freed.spaces(), deductions::of);
   }
 
   private SpaceDeductions of(FreedSpace space) {
@@ -76,20 +78,21 @@ public final class Deductions {
     box.expandBy(BORDERS_METRES + rules.deductions().wallSetbackMetres());
     Window window = Window.of(box);
     Geometry piece = window.local(space.geometry());
-    Map<Deduction, Geometry> clear = new HashMap<>();
-    for (Deduction reason : Deduction.values()) {
-      clear.put(reason, Areas.common(piece, ground.clearances().of(EnumSet.of(reason), window)));
-    }
+    PreparedGeometry prepared = PreparedGeometryFactory.prepare(piece);
+    Map<Deduction, Geometry> clear = new EnumMap<>(Deduction.class);
     List<Geometry> counted = new ArrayList<>();
-    clear.forEach(
-        (reason, area) -> {
-          if (heeded.contains(reason)) {
-            counted.add(area);
-          }
-        });
+    for (Deduction reason : Deduction.values()) {
+      Geometry kept = touching(prepared, ground.clearances().of(reason, window.box()), window);
+      Geometry of = Areas.common(piece, kept);
+      clear.put(reason, of);
+      if (heeded.contains(reason) && !of.isEmpty()) {
+        counted.add(of);
+      }
+    }
     return new SpaceDeductions(
         space.id(),
-        Areas.minus(piece, Areas.union(counted)).getArea(),
+        // All that counts lies in the piece; to cut it out would node the same outlines once more.
+        Math.max(0, piece.getArea() - Areas.union(counted).getArea()),
         area(clear, Deduction.FIRE_LANE),
         area(clear, Deduction.FACADE_SETBACKS),
         area(clear, Deduction.FIRE_SPACING),
@@ -123,7 +126,19 @@ public final class Deductions {
     Window all = Window.of(box);
     Geometry stood = Areas.union(walls.stream().map(all::local).toList());
     Geometry strip = Areas.minus(Discs.roughlyAround(stood, setback), stood);
-    return Areas.common(Areas.minus(strip, ground.room().going(all)), ground.after(all)).getArea();
+    List<Geometry> other = new ArrayList<>(ground.room().goingIn(box));
+    other.addAll(ground.room().takenIn(box));
+    return Areas.minus(strip, touching(PreparedGeometryFactory.prepare(strip), other, all))
+        .getArea();
+  }
+
+  /**
+   * Those of the areas that have to do with a piece, as one, in the window's coordinates: a piece
+   * that winds round houses has a window full of what it never meets.
+   */
+  private static Geometry touching(PreparedGeometry piece, List<Geometry> areas, Window window) {
+    return Areas.union(
+        areas.stream().map(window::local).filter(area -> piece.intersects(area)).toList());
   }
 
   private double frontage(Geometry piece, Window window) {

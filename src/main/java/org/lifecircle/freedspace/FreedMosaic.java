@@ -3,26 +3,23 @@ package org.lifecircle.freedspace;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.DoubleConsumer;
-import java.util.stream.Collectors;
 import org.locationtech.jts.geom.Envelope;
 
 /** What a demolition frees, tile by tile, and joined across the seams. */
 final class FreedMosaic {
 
-  private final SortedMap<Tile, TileGround.Yield> yields = new TreeMap<>();
+  private final SortedMap<Tile, TileGround.Yield> yields;
   private final Mosaic mosaic =
       new Mosaic(tile -> pieces(tile).stream().map(TileGround.Piece::polygon).toList());
 
-  private FreedMosaic(Map<Tile, TileGround.Yield> yields) {
-    this.yields.putAll(yields);
+  private FreedMosaic(SortedMap<Tile, TileGround.Yield> yields) {
+    this.yields = yields;
   }
 
   static FreedMosaic of(
@@ -31,23 +28,26 @@ final class FreedMosaic {
       double widthMetres,
       Notebook notebook,
       DoubleConsumer progress) {
-    SortedSet<Tile> tiles = new TreeSet<>();
+    Set<Tile> tiles = new TreeSet<>();
     for (Thing thing : room.things()) {
       Envelope reach = new Envelope(thing.footprint().getEnvelopeInternal());
       reach.expandBy(widthMetres);
       tiles.addAll(Tile.covering(reach, tileMetres));
     }
     AtomicInteger done = new AtomicInteger();
-    Map<Tile, TileGround.Yield> yields =
-        tiles.parallelStream()
-            .collect(
-                Collectors.toConcurrentMap(
-                    tile -> tile,
-                    tile -> {
-                      TileGround.Yield yield = TileGround.of(room, tile, widthMetres, notebook);
-                      progress.accept(done.incrementAndGet() / (double) tiles.size());
-                      return yield;
-                    }));
+    List<Tile> order = List.copyOf(tiles);
+    List<TileGround.Yield> found =
+        Dealt.out(
+            order,
+            tile -> {
+              TileGround.Yield yield = TileGround.of(room, tile, widthMetres, notebook);
+              progress.accept(done.incrementAndGet() / (double) order.size());
+              return yield;
+            });
+    SortedMap<Tile, TileGround.Yield> yields = new TreeMap<>();
+    for (int i = 0; i < order.size(); i++) {
+      yields.put(order.get(i), found.get(i));
+    }
     return new FreedMosaic(yields);
   }
 

@@ -60,11 +60,6 @@ final class Ground {
     return parcels.in(box);
   }
 
-  /** All room there is when everything asked for is gone. */
-  Geometry after(Window window) {
-    return Areas.minus(window.local(window.box()), room.taken(window));
-  }
-
   /** What a building, or a ground without one, has to leave clear, piece by piece. */
   List<Geometry> keptClearIn(boolean indoor, Envelope box) {
     DeductionRules deductions = rules.deductions();

@@ -1,13 +1,12 @@
 package org.lifecircle.freedspace;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
@@ -45,45 +44,75 @@ final class Mosaic {
   private final Function<Tile, List<Polygon>> ground;
   private final Map<Tile, List<Shard>> shards = new HashMap<>();
 
-  /** A mosaic of the polygons this function gives for each tile, asked for when first needed. */
+  /**
+   * A mosaic of the polygons this function gives for each tile, asked for when first needed, by any
+   * thread.
+   */
   Mosaic(Function<Tile, List<Polygon>> ground) {
     this.ground = ground;
   }
 
   List<Shard> in(Tile tile) {
-    List<Shard> known = shards.get(tile);
-    if (known == null) {
-      List<Polygon> polygons = ground.apply(tile);
-      known = new ArrayList<>();
-      for (int i = 0; i < polygons.size(); i++) {
-        known.add(new Shard(tile, i, polygons.get(i)));
-      }
-      shards.put(tile, known);
-    }
-    return known;
+    return shards.computeIfAbsent(tile, this::work);
   }
 
-  /** This shard and all it is connected with. */
+  private List<Shard> work(Tile tile) {
+    List<Polygon> polygons = ground.apply(tile);
+    List<Shard> found = new ArrayList<>();
+    for (int i = 0; i < polygons.size(); i++) {
+      found.add(new Shard(tile, i, polygons.get(i)));
+    }
+    return found;
+  }
+
+  /** This shard and all it is connected with, those it takes fewer tiles to come to first. */
   List<Shard> connectedTo(Shard start) {
     List<Shard> reached = new ArrayList<>();
     Set<Shard> seen = new HashSet<>(List.of(start));
-    Deque<Shard> queue = new ArrayDeque<>(List.of(start));
-    while (!queue.isEmpty()) {
-      Shard shard = queue.remove();
-      reached.add(shard);
-      for (Tile.Side side : Tile.Side.values()) {
-        List<Stretch> mine = stretches(shard, side);
-        if (mine.isEmpty()) {
-          continue;
-        }
-        for (Shard other : in(shard.tile().beyond(side))) {
-          if (meet(mine, stretches(other, side.opposite())) && seen.add(other)) {
-            queue.add(other);
+    List<Shard> wave = List.of(start);
+    while (!wave.isEmpty()) {
+      reached.addAll(wave);
+      workBeside(wave);
+      List<Shard> next = new ArrayList<>();
+      for (Shard shard : wave) {
+        for (Tile.Side side : Tile.Side.values()) {
+          List<Stretch> mine = stretches(shard, side);
+          if (mine.isEmpty()) {
+            continue;
+          }
+          for (Shard other : in(shard.tile().beyond(side))) {
+            if (meet(mine, stretches(other, side.opposite())) && seen.add(other)) {
+              next.add(other);
+            }
           }
         }
       }
+      wave = next;
     }
     return reached;
+  }
+
+  /** Works out by many threads what is going to be asked about one after the other. */
+  private void workBeside(List<Shard> wave) {
+    Set<Tile> wanted = new TreeSet<>();
+    for (Shard shard : wave) {
+      for (Tile.Side side : Tile.Side.values()) {
+        Tile beyond = shard.tile().beyond(side);
+        if (!shards.containsKey(beyond) && !stretches(shard, side).isEmpty()) {
+          wanted.add(beyond);
+        }
+      }
+    }
+    workOut(wanted);
+  }
+
+  /** Works out the ground of these tiles by many threads. */
+  void workOut(Set<Tile> wanted) {
+    List<Tile> tiles = wanted.stream().filter(tile -> !shards.containsKey(tile)).toList();
+    List<List<Shard>> worked = Dealt.out(tiles, this::work);
+    for (int i = 0; i < tiles.size(); i++) {
+      shards.put(tiles.get(i), worked.get(i));
+    }
   }
 
   private static boolean meet(List<Stretch> mine, List<Stretch> theirs) {

@@ -67,12 +67,7 @@ final class Room {
     return removed.in(box);
   }
 
-  /** What stays: all that is not room when everything asked for is gone. */
-  Geometry taken(Window window) {
-    return Areas.union(takenIn(window.box()).stream().map(window::local).toList());
-  }
-
-  /** The same, piece by piece: standing things, carriageways, and what is no ground. */
+  /** What stays, piece by piece: standing things, carriageways, and what is no ground. */
   List<Geometry> takenIn(Envelope box) {
     List<Geometry> taken = new ArrayList<>(solids.in(box));
     taken.addAll(carriageways.in(box));
@@ -92,13 +87,6 @@ final class Room {
   /** What stays and feet cannot enter: all that is taken but carriageways and the outside. */
   List<Geometry> solidsIn(Envelope box) {
     return solids.in(box);
-  }
-
-  /** What goes, buildings and carriageways beneath it included. */
-  Geometry going(Window window) {
-    List<Geometry> going = new ArrayList<>();
-    removed.in(window.box()).forEach(thing -> going.add(window.local(thing.footprint())));
-    return Areas.union(going);
   }
 
   private Geometry groundIn(Window window) {

@@ -1,9 +1,12 @@
 package org.lifecircle.freedspace;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.lifecircle.model.Site;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
@@ -28,6 +31,13 @@ final class Sites {
   Sites(Room room, Notebook notebook) {
     this.room = room;
     this.notebook = notebook;
+  }
+
+  /** Works out the ground below all of these before any is asked for. */
+  void workUnder(Collection<Draft> drafts) {
+    Set<Tile> tiles = new TreeSet<>();
+    drafts.forEach(draft -> tiles.add(draft.largest().tile()));
+    ground.workOut(tiles);
   }
 
   /** The number of the ground this piece is part of. */

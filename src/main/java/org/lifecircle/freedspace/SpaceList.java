@@ -18,19 +18,22 @@ record SpaceList(List<FreedSpace> spaces, List<Site> sites) {
     Map<String, Draft> named = named(pieces);
     Map<String, Double> sliversBeside = sliversBeside(named, slivers);
     Map<Integer, String> siteIds = new HashMap<>();
-    Map<String, Site> sites = new TreeMap<>();
     List<FreedSpace> spaces = new ArrayList<>();
-    named.forEach(
+    Map<String, Draft> large = new TreeMap<>(named);
+    large.values().removeIf(piece -> piece.areaSquareMetres() < rules.minAreaSquareMetres());
+    grounds.workUnder(large.values());
+    large.forEach(
         (id, piece) -> {
-          if (piece.areaSquareMetres() >= rules.minAreaSquareMetres()) {
-            int ground = grounds.under(piece);
-            String siteId = siteIds.computeIfAbsent(ground, g -> "site-" + id);
-            sites.computeIfAbsent(siteId, s -> grounds.site(s, ground));
-            double beside = sliversBeside.getOrDefault(id, 0.0);
-            spaces.add(space(id, siteId, piece, beside, rules.minWidthMetres()));
-          }
+          String siteId = siteIds.computeIfAbsent(grounds.under(piece), g -> "site-" + id);
+          double beside = sliversBeside.getOrDefault(id, 0.0);
+          spaces.add(space(id, siteId, piece, beside, rules.minWidthMetres()));
         });
-    return new SpaceList(spaces, List.copyOf(sites.values()));
+    List<Site> sites =
+        new ArrayList<>(
+            Dealt.out(
+                List.copyOf(siteIds.entrySet()), of -> grounds.site(of.getValue(), of.getKey())));
+    sites.sort(Comparator.comparing(Site::id));
+    return new SpaceList(spaces, sites);
   }
 
   /** Named after the first thing each is due to; sorted by name. */
