@@ -216,7 +216,11 @@ final class ComparisonChapter {
         "comparison?by=compound");
   }
 
+  /** Bars side by side; none where there is not one to draw, for the table says as much. */
   private void chart(Chapter.Writer chapter, String key, List<BarChart.Pair> bars) {
+    if (bars.stream().noneMatch(BarChart.Pair::visible)) {
+      return;
+    }
     String caption = draft.say(key);
     chapter.add(
         new Block.Figure(

@@ -60,7 +60,10 @@ final class CoverageChapter {
             "coverage.map_title", draft.words().in(requirement.name()), draft.limit(requirement));
     String figures =
         draft.say(
-            "coverage.map_figures", Figures.share(row.share()), Figures.share(row.shareStraight()));
+            "coverage.map_figures",
+            draft.tier(requirement.tier()),
+            Figures.share(row.share()),
+            Figures.share(row.shareStraight()));
     return drawn.of(
         requirement,
         draft.facts().served().sharesOfBuildings().apply(requirement.id()),

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.lifecircle.model.Coded;
 import org.lifecircle.model.Compound;
+import org.lifecircle.model.Layer;
 import org.lifecircle.model.Requirement;
 import org.lifecircle.model.Tier;
 import org.lifecircle.report.ReportFacts.Subject;
@@ -63,6 +64,11 @@ record Draft(ReportFacts facts, Words words, AreaMaps maps, Map<String, String> 
   /** The name of a compound; those who live in none are named too. */
   String compound(@Nullable String id) {
     return id == null ? say("outside_compounds") : compoundNames.getOrDefault(id, id);
+  }
+
+  /** What people call a layer, by its code. */
+  String layer(String code) {
+    return Coded.find(Layer.class, code).map(layer -> words.in(layer.title())).orElse(code);
   }
 
   String requirement(String id) {

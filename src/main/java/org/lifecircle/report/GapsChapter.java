@@ -56,9 +56,9 @@ final class GapsChapter {
         draft.say("gaps.caption"),
         List.of(
             number(draft.say("column.rank"), 6),
-            text(draft.say("column.compound"), 24),
+            text(draft.say("column.compound"), 22),
             text(draft.say("column.requirement"), 24),
-            number(draft.say("column.limit"), 10),
+            number(draft.say("column.limit"), 12),
             text(draft.say("column.obligation"), 9),
             number(draft.say("column.not_served"), 11),
             number(draft.say("column.detoured"), 11),

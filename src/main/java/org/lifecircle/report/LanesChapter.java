@@ -53,23 +53,31 @@ final class LanesChapter {
                   : Figures.hundredths(lane.widthAfterMetres()),
               name(lane.classBefore()),
               name(lane.classAfter()),
-              draft.several(lane.causedBy(), 2)));
+              draft.several(lane.causedBy().stream().map(this::thing).toList(), 2)));
     }
     draft.table(
         chapter,
         draft.say("lanes.caption"),
         List.of(
-            text(draft.say("column.lane"), 14),
-            text(draft.say("column.kind"), 11),
-            number(draft.say("column.width_before"), 10),
-            number(draft.say("column.width_after"), 10),
-            text(draft.say("column.class_before"), 17),
-            text(draft.say("column.class_after"), 17),
-            text(draft.say("column.caused_by"), 21)),
+            text(draft.say("column.lane"), 13),
+            text(draft.say("column.kind"), 9),
+            number(draft.say("column.width_before"), 9),
+            number(draft.say("column.width_after"), 9),
+            text(draft.say("column.class_before"), 14),
+            text(draft.say("column.class_after"), 14),
+            text(draft.say("column.caused_by"), 32)),
         rows,
         MOST,
         "lanes?changed=true");
     return chapter.chapter();
+  }
+
+  /** A thing named as {@code layer:id}. */
+  private String thing(String named) {
+    int colon = named.indexOf(':');
+    return colon < 0
+        ? named
+        : draft.layer(named.substring(0, colon)) + " " + named.substring(colon + 1);
   }
 
   private static double gain(LaneWidth lane) {

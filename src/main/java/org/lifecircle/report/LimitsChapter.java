@@ -7,10 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.lifecircle.model.Coded;
 import org.lifecircle.model.DataIssue;
-import org.lifecircle.model.Layer;
 
 /** What was wrong with the data, what was done about it, and what the figures cannot say. */
 final class LimitsChapter {
@@ -52,7 +49,7 @@ final class LimitsChapter {
         (kind, count) ->
             rows.add(
                 List.of(
-                    layer(kind.layer()),
+                    draft.layer(kind.layer()),
                     kind.code(),
                     draft.say("action." + kind.action()),
                     Figures.whole(count),
@@ -70,11 +67,6 @@ final class LimitsChapter {
         Draft.ROWS,
         "collections/issues");
     return chapter.chapter();
-  }
-
-  private String layer(String code) {
-    Optional<Layer> layer = Coded.find(Layer.class, code);
-    return layer.map(found -> draft.words().in(found.title())).orElse(code);
   }
 
   private static String cut(String message) {

@@ -70,12 +70,12 @@ final class PresentChapter {
         chapter,
         draft.say("compounds.caption"),
         List.of(
-            text(draft.say("column.compound"), 22),
+            text(draft.say("column.compound"), 21),
             number(draft.say("column.built"), 8),
-            number(draft.say("column.households"), 9),
+            number(draft.say("column.households"), 11),
             number(draft.say("column.residents"), 10),
             text(draft.say("column.gated"), 8),
-            text(draft.say("column.managed_by"), 18),
+            text(draft.say("column.managed_by"), 17),
             number(draft.say("column.compliance"), 12),
             number(draft.say("column.complete"), 12)),
         rows,
@@ -158,10 +158,10 @@ final class PresentChapter {
     chapter.table(
         draft.say("facilities.caption", draft.words().in(draft.subject().standard().name())),
         List.of(
-            text(draft.say("column.requirement"), 26),
+            text(draft.say("column.requirement"), 24),
             text(draft.say("column.tier"), 11),
             text(draft.say("column.obligation"), 9),
-            number(draft.say("column.limit"), 9),
+            number(draft.say("column.limit"), 11),
             number(draft.say("column.facilities"), 7),
             number(draft.say("column.of_residents"), 9),
             number(draft.say("column.straight"), 9),

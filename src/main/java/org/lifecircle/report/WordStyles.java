@@ -1,15 +1,21 @@
 package org.lifecircle.report;
 
 import java.math.BigInteger;
+import org.apache.poi.xwpf.usermodel.XWPFAbstractNum;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.apache.poi.xwpf.usermodel.XWPFNumbering;
 import org.apache.poi.xwpf.usermodel.XWPFStyle;
 import org.apache.poi.xwpf.usermodel.XWPFStyles;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTAbstractNum;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTFonts;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTInd;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTLvl;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTPPrGeneral;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTRPr;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTStyle;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STJc;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STLineSpacingRule;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.STNumberFormat;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STStyleType;
 
 /** The styles of a report in Word. Change one, and all that is set in it follows. */
@@ -51,21 +57,30 @@ final class WordStyles {
     made.add(COVER, "Cover", 22, false, 0, 60);
     made.add(CONTENTS, "TOC Heading", 32, true, 0, 200);
     made.add("TOC1", "toc 1", 21, false, 80, 0);
-    made.add("TOC2", "toc 2", 19, false, 0, 0);
+    made.indented("TOC2", "toc 2", 19);
     made.heading(CHAPTER, "heading 1", 34, 0, 0);
     made.heading(SECTION, "heading 2", 26, 1, 240);
     made.add(BODY, "Body Text", 21, false, 60, 120);
     made.add(NOTE, "Note", 16, false, 40, 60);
     made.add(CAPTION, "caption", 18, true, 120, 80);
-    made.indent(made.add(POINT, "List Bullet", 20, false, 0, 60));
+    made.bullets(POINT, "List Bullet", 20, document.createNumbering());
     made.add(TERM, "Term", 20, false, 0, 80);
     made.add(VALUE, "Key Figure", 30, true, 60, 0);
-    made.add(HEAD, "Table Head", 16, true, 0, 0);
-    made.add(CELL, "Table Cell", 16, false, 0, 0);
+    made.add(HEAD, "Table Head", 15, true, 0, 0);
+    made.add(CELL, "Table Cell", 15, false, 0, 0);
     made.add(PICTURE, "Picture", 16, false, 0, 0);
   }
 
-  private CTStyle add(
+  private void add(String id, String name, int halfPoints, boolean heading, int before, int after) {
+    add(style(id, name, halfPoints, heading, before, after));
+  }
+
+  /** The document keeps a copy: what is changed in the style later is lost. */
+  private void add(CTStyle style) {
+    styles.addStyle(new XWPFStyle(style));
+  }
+
+  private CTStyle style(
       String id, String name, int halfPoints, boolean heading, int before, int after) {
     CTStyle style = CTStyle.Factory.newInstance();
     style.setStyleId(id);
@@ -96,18 +111,37 @@ final class WordStyles {
     if (heading) {
       letters.addNewColor().setVal("1F4E46");
     }
-    styles.addStyle(new XWPFStyle(style));
     return style;
   }
 
   private void heading(String id, String name, int halfPoints, int level, int before) {
-    CTStyle style = add(id, name, halfPoints, true, before, 120);
+    CTStyle style = style(id, name, halfPoints, true, before, 120);
     style.getPPr().addNewKeepNext();
     style.getPPr().addNewOutlineLvl().setVal(BigInteger.valueOf(level));
     style.addNewNext().setVal(BODY);
+    add(style);
   }
 
-  private void indent(CTStyle style) {
-    style.getPPr().addNewInd().setLeft(BigInteger.valueOf(280));
+  private void indented(String id, String name, int halfPoints) {
+    CTStyle style = style(id, name, halfPoints, false, 0, 0);
+    style.getPPr().addNewInd().setLeft(BigInteger.valueOf(400));
+    add(style);
+  }
+
+  private void bullets(String id, String name, int halfPoints, XWPFNumbering numbering) {
+    CTAbstractNum list = CTAbstractNum.Factory.newInstance();
+    list.setAbstractNumId(BigInteger.ZERO);
+    CTLvl level = list.addNewLvl();
+    level.setIlvl(BigInteger.ZERO);
+    level.addNewNumFmt().setVal(STNumberFormat.BULLET);
+    level.addNewPStyle().setVal(id);
+    level.addNewLvlText().setVal("•");
+    BigInteger of = numbering.addNum(numbering.addAbstractNum(new XWPFAbstractNum(list)));
+    CTStyle style = style(id, name, halfPoints, false, 0, 60);
+    style.getPPr().addNewNumPr().addNewNumId().setVal(of);
+    CTInd indent = style.getPPr().addNewInd();
+    indent.setLeft(BigInteger.valueOf(280));
+    indent.setHanging(BigInteger.valueOf(280));
+    add(style);
   }
 }

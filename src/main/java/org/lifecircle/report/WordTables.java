@@ -37,7 +37,7 @@ final class WordTables {
     table.setInsideVBorder(XWPFBorderType.NONE, 0, 0, GREY);
     table.setLeftBorder(XWPFBorderType.NONE, 0, 0, GREY);
     table.setRightBorder(XWPFBorderType.NONE, 0, 0, GREY);
-    table.setCellMargins(30, 60, 30, 110);
+    table.setCellMargins(30, 40, 30, 80);
   }
 
   private static List<java.util.function.Consumer<XWPFBorderType>> borders(XWPFTable table) {

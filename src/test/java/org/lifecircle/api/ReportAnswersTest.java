@@ -41,6 +41,7 @@ import org.lifecircle.model.Layer;
 import org.lifecircle.model.StudyArea;
 import org.lifecircle.report.Figures;
 import org.locationtech.jts.geom.util.AffineTransformation;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTPPrGeneral;
 
 /** The report says what the API says, in both languages and both kinds of document. */
 class ReportAnswersTest {
@@ -192,6 +193,7 @@ class ReportAnswersTest {
           Figures.share(share(one.path("share_before"))),
           Figures.share(share(one.path("share_after"))));
     }
+    assertTrue(lines.stream().anyMatch(line -> line.contains("< -50 ")), "every letter of the map");
     JsonNode freed =
         served.json("/freed-space?remove=walls:a,illegal_structures:s1").path("wall_length_m");
     assertSays(lines, "本方案拆除围墙 1 段（" + Figures.tenths(freed.asDouble()) + " m）、违建 1 处");
@@ -343,6 +345,13 @@ class ReportAnswersTest {
       for (String used : new TreeSet<>(styles.stream().filter(Objects::nonNull).toList())) {
         assertTrue(document.getStyles().styleExist(used), used);
       }
+      for (String heading : List.of("Heading1", "Heading2")) {
+        CTPPrGeneral paragraph = document.getStyles().getStyle(heading).getCTStyle().getPPr();
+        assertTrue(paragraph.isSetKeepNext(), heading + " stays with what it is above");
+        assertTrue(paragraph.isSetOutlineLvl(), heading + " is in the outline");
+      }
+      CTPPrGeneral point = document.getStyles().getStyle("ListBullet").getCTStyle().getPPr();
+      assertTrue(document.getNumbering().numExist(point.getNumPr().getNumId().getVal()), "points");
       String xml = document.getDocument().xmlText();
       assertTrue(xml.contains("TOC \\o"));
       assertTrue(xml.contains("SEQ Table"));

@@ -83,4 +83,16 @@ class DeductionsTest {
     assertEquals(1, wall.ownersUnknown());
     assertTrue(wall.netAreaSquareMetres() < 5);
   }
+
+  /** A house stands one metre from the wall, along its northern half. */
+  @Test
+  void what_stands_in_a_strip_is_not_released() {
+    Yard yard = Yard.of(60, 60).wall("w", 30, 0, 30, 60).building("house", 31.12, 30, 45, 60);
+
+    SpaceDeductions wall = only(yard, EnumSet.noneOf(Deduction.class));
+
+    double west = 60 * 1.5;
+    double east = 30 * 1.5 + 30 * 1.0;
+    assertEquals(west + east, wall.wallSetbackReleasedSquareMetres(), 0.1);
+  }
 }

@@ -231,7 +231,7 @@ public record AreaMaps(
       String description,
       double most) {
     Legend legend = new Legend();
-    String[] steps = {"< −50", "−50…0", "0", "0…+50", "> +50"};
+    String[] steps = {"< -50", "-50 – 0", "0", "0 – +50", "> +50"};
     double[] inside = {-0.75, -0.25, 0, 0.25, 0.75};
     for (int i = 0; i < steps.length; i++) {
       legend.add(

@@ -32,7 +32,17 @@ public record BarChart(
       @Nullable Double before,
       @Nullable Double after,
       String beforeWritten,
-      String afterWritten) {}
+      String afterWritten) {
+
+    /** Whether any of its bars is longer than nothing. */
+    public boolean visible() {
+      return any(before) || any(after);
+    }
+
+    private static boolean any(@Nullable Double share) {
+      return share != null && share > 0;
+    }
+  }
 
   public BarChart {
     pairs = List.copyOf(pairs);

@@ -55,7 +55,7 @@ final class Ink {
     }
     graphics.setColor(colour);
     graphics.setFont(typeface.size(size));
-    graphics.drawString(text, (float) x, (float) baseline);
+    graphics.drawString(typeface.settable(text), (float) x, (float) baseline);
   }
 
   /** A rim around a text, so that it can be read on anything. */
