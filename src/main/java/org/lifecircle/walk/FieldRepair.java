@@ -17,8 +17,9 @@ import org.lifecircle.walk.Passages.Passage;
  *
  * <p>Invariant: every entrance has exactly the cost that a search of the changed network gives.
  * Where compounds join, the labels of each become one ({@code joined}): what they found stays true
- * of the whole. Where either label had stopped spreading because its own compound needed no more,
- * it goes on, and so do all from the sides of the gates that more people may pass now.
+ * of the whole, and is of use to all its people. Where either label had stopped spreading because
+ * its own compound needed no more, it goes on, and so do all from the sides of the gates that more
+ * people may pass now. Residents' gates that are closed no longer join a compound with itself.
  *
  * <p>For one thread. The field itself stays as it is; each change is undone by its own list.
  */
@@ -415,20 +416,17 @@ public final class FieldRepair {
   private void gather() {
     changedCount = 0;
     Doors doors = field.network().parts().doors();
-    BitSet seen = new BitSet();
-    for (int i = 0; i < logged; i += 2) {
-      int node = log[i] < ends ? log[i] : moreNode[log[i] - ends];
+    BitSet nearer = new BitSet();
+    addNodesNearer(nearer);
+    for (int node = nearer.nextSetBit(0); node >= 0; node = nearer.nextSetBit(node + 1)) {
       int entrance = doors.entranceAt(node);
-      if (entrance >= 0 && !seen.get(entrance)) {
-        seen.set(entrance);
-        int cost = costTo(node, entrance);
-        if (cost < field.entranceCost(entrance)) {
-          if (changedCount + 2 > changed.length) {
-            changed = Arrays.copyOf(changed, 2 * changed.length);
-          }
-          changed[changedCount++] = entrance;
-          changed[changedCount++] = cost;
+      int cost = entrance < 0 ? Search.UNREACHED : costTo(node, entrance);
+      if (entrance >= 0 && cost < field.entranceCost(entrance)) {
+        if (changedCount + 2 > changed.length) {
+          changed = Arrays.copyOf(changed, 2 * changed.length);
         }
+        changed[changedCount++] = entrance;
+        changed[changedCount++] = cost;
       }
     }
   }
@@ -448,8 +446,14 @@ public final class FieldRepair {
     return best;
   }
 
-  /** Adds the nodes that the last change brought nearer. */
+  /**
+   * Adds the nodes that the last change brought nearer to anybody: also those that only people of
+   * one compound could walk from, and now people of those that it has joined as well.
+   */
   public void addNodesNearer(BitSet nearer) {
+    for (int group : joinedGroups.keySet()) {
+      statesOf.getOrDefault(group, List.of()).forEach(state -> nearer.set(moreNode[state]));
+    }
     for (int i = 0; i < logged; i += 2) {
       nearer.set(log[i] < ends ? log[i] : moreNode[log[i] - ends]);
     }

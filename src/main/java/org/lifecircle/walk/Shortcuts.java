@@ -16,7 +16,7 @@ public final class Shortcuts {
   private final int[] to;
   private final int[] length;
   private final BitSet eased; // nodes at which a link is newly there, or a rule lets more people by
-  private final boolean[] joined; // by compound: it now shares residents' gates with others
+  private final boolean[] joined; // by compound: see isJoined
   private final List<Doorway> doorways;
 
   private Shortcuts(
@@ -47,9 +47,12 @@ public final class Shortcuts {
     }
     boolean[] joined = new boolean[parts.compounds().count()];
     for (int compound = 0; compound < joined.length; compound++) {
-      if (after.group(compound) != before.group(compound)) {
+      BitSet sides = after.sides(after.group(compound));
+      BitSet gained = (BitSet) sides.clone();
+      gained.andNot(before.sides(before.group(compound)));
+      if (after.group(compound) != before.group(compound) || !gained.isEmpty()) {
         joined[compound] = true;
-        eased.or(after.sides(after.group(compound)));
+        eased.or(sides);
       }
     }
     return new Shortcuts(after, addedLinks(parts, before, after), eased, joined, List.of());
@@ -130,7 +133,10 @@ public final class Shortcuts {
     return eased;
   }
 
-  /** Whether a compound shares residents' gates it did not share before. */
+  /**
+   * Whether the people of a compound are another group than before, or pass residents' gates that
+   * they did not: they share those of a compound that it has joined, or one is closed no longer.
+   */
   boolean isJoined(int compound) {
     return compound != CompoundMap.NOWHERE && joined.length > 0 && joined[compound];
   }

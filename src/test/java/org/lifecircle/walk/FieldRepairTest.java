@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.lifecircle.model.Access;
 import org.lifecircle.model.Change;
@@ -96,6 +97,71 @@ class FieldRepairTest {
                 }
               }
             });
+  }
+
+  /** In town 354 people of a yard may use the other's gates on a walk that is as long as before. */
+  @Test
+  void people_whose_yard_joins_another_are_nearer_even_where_no_walk_is_new() {
+    AtomicInteger nearer = new AtomicInteger();
+    LongStream.concat(RandomTown.seeds(400), LongStream.of(354))
+        .distinct()
+        .parallel()
+        .forEach(
+            seed -> {
+              StudyArea area = RandomTown.of(seed).area();
+              WalkNetwork today = WalkNetwork.of(area, TownRules.walking());
+              for (Wall wall : area.walls()) {
+                if (wall.removable()) {
+                  List<Change> change = List.of(new Change.RemoveWall(wall.id()));
+                  nearer.addAndGet(
+                      eachFollowed(area, today, today.with(change), seed + " " + change));
+                }
+              }
+            });
+    assertTrue(nearer.get() > 500, "walls matter: " + nearer);
+  }
+
+  @Test
+  void residents_gates_that_a_scenario_closed_are_there_again() {
+    AtomicInteger nearer = new AtomicInteger();
+    RandomTown.seeds(400)
+        .parallel()
+        .forEach(
+            seed -> {
+              StudyArea area = RandomTown.of(seed).area();
+              Random random = new Random(seed);
+              WalkNetwork today = WalkNetwork.of(area, TownRules.walking());
+              for (int i = 0; i < 6; i++) {
+                List<Change> closed = new ArrayList<>();
+                area.gates().forEach(gate -> closed.add(new Change.CloseGate(gate.id())));
+                closed.removeIf(change -> random.nextBoolean());
+                List<Change> fewer = new ArrayList<>(closed);
+                fewer.removeIf(change -> random.nextBoolean());
+                WalkNetwork before = today.with(closed);
+                WalkNetwork after = today.with(fewer);
+                nearer.addAndGet(eachFollowed(area, before, after, seed + "/" + i + " " + fewer));
+              }
+            });
+    assertTrue(nearer.get() > 500, "gates matter: " + nearer);
+  }
+
+  /** Follows an opening by a field of each facility; how many entrances came nearer to one. */
+  private static int eachFollowed(
+      StudyArea area, WalkNetwork before, WalkNetwork after, String where) {
+    Shortcuts shortcuts = before.shortcutsTo(after).orElseThrow();
+    int nearer = 0;
+    for (Facility facility : area.facilities()) {
+      List<Facility> to = List.of(facility);
+      for (int cutoff : new int[] {90_000, WalkNetwork.NO_CUTOFF}) {
+        CostField field = before.field(to, Measure.distance(), cutoff);
+        FieldRepair repair = field.repair();
+        int[] searched = after.costsToNearest(to, Measure.distance(), cutoff);
+        int[] followed = followed(field, repair, shortcuts);
+        assertArrayEquals(searched, followed, () -> where + " " + facility.id());
+        nearer += repair.changedCount();
+      }
+    }
+    return nearer;
   }
 
   @Test
