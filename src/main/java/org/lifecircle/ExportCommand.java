@@ -117,10 +117,15 @@ final class ExportCommand implements Callable<Integer> {
     if (server == null) {
       return "";
     }
-    if (!server.matches("https?://[^/?#\\s]+[^?#\\s]*") || !path.endsWith(".qgz")) {
+    if (!path.endsWith(".qgz")) {
       throw new Complaints.UsageException(
-          "--server 用于 .qgz，应为 http://… 或 https://… 的地址，而不是 " + server,
-          "--server is for a .qgz, and is an address http://… or https://…, not " + server);
+          "--server 只用于 .qgz；其他文件请去掉 --server",
+          "--server is for a .qgz only; leave it out for other files");
+    }
+    if (!server.matches("https?://[^/?#\\s]+[^?#\\s]*")) {
+      throw new Complaints.UsageException(
+          "--server 应为 http://… 或 https://… 的地址，而不是 " + server,
+          "--server is an address http://… or https://…, not " + server);
     }
     return server.replaceFirst("/+$", "");
   }

@@ -19,7 +19,7 @@ import org.lifecircle.walk.Passages.Passage;
  * Where compounds join, the labels of each become one ({@code joined}): what they found stays true
  * of the whole, and is of use to all its people. Where either label had stopped spreading because
  * its own compound needed no more, it goes on, and so do all from the sides of the gates that more
- * people may pass now. Residents' gates that are closed no longer join a compound with itself.
+ * people may pass now. A compound whose own residents' gates are opened again is treated alike.
  *
  * <p>For one thread. The field itself stays as it is; each change is undone by its own list.
  */
