@@ -6,6 +6,7 @@ import org.lifecircle.model.IllegalStructure;
 import org.lifecircle.model.Wall;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.util.GeometryFixer;
 import org.locationtech.jts.index.strtree.STRtree;
 import org.locationtech.jts.operation.buffer.BufferOp;
 import org.locationtech.jts.operation.buffer.BufferParameters;
@@ -78,8 +79,9 @@ final class Strips {
     return OverlayNGRobust.overlay(strip, gaps, OverlayNG.UNION);
   }
 
+  /** Mitres of a narrow notch may cross each other, which overlays do not bear. */
   private static Geometry mitred(Geometry geometry, double metres) {
-    BufferOp op = new BufferOp(geometry, FLAT);
-    return op.getResultGeometry(metres);
+    Geometry mitred = BufferOp.bufferOp(geometry, metres, FLAT);
+    return mitred.isValid() ? mitred : GeometryFixer.fix(mitred);
   }
 }

@@ -1,5 +1,6 @@
 package org.lifecircle.town;
 
+import java.util.Arrays;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.TreeSet;
@@ -63,9 +64,13 @@ public final class RandomTown {
   /**
    * The seeds to try: so many, or a tenth of them unless {@code -Dlifecircle.long=true}; a fixed
    * range, so that a failing seed can be named.
+   *
+   * @param once what was wrong in them once; they are always tried
    */
-  public static LongStream seeds(int count) {
-    return LongStream.range(0, Boolean.getBoolean("lifecircle.long") ? count : count / 10);
+  public static LongStream seeds(int count, long... once) {
+    long end = Boolean.getBoolean("lifecircle.long") ? count : count / 10;
+    LongStream others = Arrays.stream(once).filter(seed -> seed >= end);
+    return LongStream.concat(LongStream.range(0, end), others);
   }
 
   /** The town as the readers would hand it over. */

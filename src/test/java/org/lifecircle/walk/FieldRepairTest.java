@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.lifecircle.model.Access;
 import org.lifecircle.model.Change;
@@ -103,7 +102,7 @@ class FieldRepairTest {
   @Test
   void people_whose_yard_joins_another_are_nearer_even_where_no_walk_is_new() {
     AtomicInteger nearer = new AtomicInteger();
-    LongStream.concat(RandomTown.seeds(400), LongStream.of(354))
+    RandomTown.seeds(400, 354)
         .distinct()
         .parallel()
         .forEach(

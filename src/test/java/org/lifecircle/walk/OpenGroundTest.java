@@ -17,8 +17,9 @@ import org.lifecircle.town.RandomTown;
 import org.lifecircle.town.TownBuilder;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.PrecisionModel;
 import org.locationtech.jts.operation.overlayng.OverlayNG;
-import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
+import org.locationtech.jts.operation.overlayng.UnaryUnionNG;
 
 /** Law 2 on open ground: within 0.1 %, or a millimetre a link, of the shortest way there is. */
 class OpenGroundTest {
@@ -27,6 +28,8 @@ class OpenGroundTest {
 
   /** What snapping to millimetres and the oracle's tenth of a millimetre can add at each turn. */
   private static final double METRES_A_LINK = 0.002;
+
+  private static final PrecisionModel MICROMETRES = new PrecisionModel(1e6);
 
   /** A yard of 100 by 80 m full of houses, sheds and walls that stand, lean, touch and cross. */
   private static StudyArea yard(long seed) {
@@ -78,17 +81,18 @@ class OpenGroundTest {
     area.buildings().stream().map(Building::geometry).forEach(solids::add);
     area.illegalStructures().forEach(s -> solids.add(s.geometry()));
     Geometry ground =
-        OverlayNGRobust.overlay(
+        OverlayNG.overlay(
             area.compounds().get(0).geometry(),
-            OverlayNGRobust.union(solids),
-            OverlayNG.DIFFERENCE);
+            UnaryUnionNG.union(solids, MICROMETRES),
+            OverlayNG.DIFFERENCE,
+            MICROMETRES);
     return GeodesicOracle.of(ground, area.walls().stream().map(Wall::geometry).toList());
   }
 
   @Test
   void walks_across_a_yard_are_as_short_as_can_be() {
     int[] turns = new int[1];
-    RandomTown.seeds(400)
+    RandomTown.seeds(400, 78) // mitres that cross
         .forEach(
             seed -> {
               StudyArea area = yard(seed);
