@@ -36,6 +36,9 @@ final class Bands {
   /** So far from the end of an edge one looks across, to see past what meets there. */
   private static final double INSIDE_MILLIMETRES = 1;
 
+  /** So far aside of a path's line a point is on it. */
+  private static final double ROUNDING_MILLIMETRES = 1;
+
   private final Triangulation mesh;
   private final Standing standing;
   private final WalkingRules rules;
@@ -74,6 +77,11 @@ final class Bands {
     double half = halfWidth(edge.path());
     if (length == 0 || across > half || along < -half || along > length + half) {
       return false;
+    }
+    if (across <= ROUNDING_MILLIMETRES
+        && along >= -ROUNDING_MILLIMETRES
+        && along <= length + ROUNDING_MILLIMETRES) {
+      return edge.path().level() >= 0; // the line itself, whatever its two sides are
     }
     if ((along <= 0 || along >= length) && hold(cap(edge, along > 0, half), px, py)) {
       return true;

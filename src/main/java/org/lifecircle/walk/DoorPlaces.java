@@ -80,8 +80,7 @@ final class DoorPlaces {
     nearest.from(x, y, new Question(maxMillimetres, true, true, false)).ifPresent(ties::add);
     boolean hidden = nearest.wasHidden();
     int upTo = ties.isEmpty() ? maxMillimetres : ties.get(0).lengthMillimetres();
-    boolean onGround = !ties.isEmpty() && upTo == 0;
-    Collection<Tie> across = onGround ? List.of() : widths.of(x, y);
+    Collection<Tie> across = nearest.isOnGround(x, y) ? List.of() : widths.of(x, y);
     if (!across.isEmpty()) {
       ties = new ArrayList<>(across);
     }

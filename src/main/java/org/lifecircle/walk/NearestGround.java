@@ -70,6 +70,13 @@ final class NearestGround {
     return lookOn();
   }
 
+  /** Whether a point lies on open ground or at its edge. */
+  boolean isOnGround(int px, int py) {
+    return around(mesh.locate(px, py), px, py).stream()
+        .map(mesh::label)
+        .anyMatch(cover -> isGroundNow(cover) && !sets.has(cover, Role.SOLID));
+  }
+
   /** The triangles a point lies in or on the border of. */
   private List<Integer> around(int inside, int px, int py) {
     int vertex = mesh.vertexAt(inside, px, py);

@@ -42,7 +42,9 @@ record TownReading(
   /** A line that stops feet. */
   record Barrier(String id, boolean inferred, LineString line) {}
 
-  private static final PrecisionModel MILLIMETRES = new PrecisionModel(1000);
+  /** Finer than the 0.1 mm people turn beside corners, or ground would bulge out past walls. */
+  private static final PrecisionModel MICROMETRES = new PrecisionModel(1e6);
+
   private static final BufferParameters SQUARE =
       new BufferParameters(1, BufferParameters.CAP_FLAT, BufferParameters.JOIN_MITRE, 5);
 
@@ -117,12 +119,12 @@ record TownReading(
   }
 
   private static Geometry joined(Geometry ground, Geometry strips, double gapMetres) {
-    Geometry all = OverlayNG.overlay(ground, strips, OverlayNG.UNION, MILLIMETRES);
+    Geometry all = OverlayNG.overlay(ground, strips, OverlayNG.UNION, MICROMETRES);
     double half = gapMetres / 2 + 0.001;
     Geometry closed = BufferOp.bufferOp(BufferOp.bufferOp(all, half, SQUARE), -half, SQUARE);
     Geometry near = BufferOp.bufferOp(strips, gapMetres + 0.001, SQUARE);
     Geometry gaps = OverlayNGRobust.overlay(closed, near, OverlayNG.INTERSECTION);
-    return OverlayNG.overlay(all, gaps, OverlayNG.UNION, MILLIMETRES);
+    return OverlayNG.overlay(all, gaps, OverlayNG.UNION, MICROMETRES);
   }
 
   /** All barriers as plain lines. */

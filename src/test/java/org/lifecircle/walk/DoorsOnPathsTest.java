@@ -51,7 +51,7 @@ class DoorsOnPathsTest {
   void in_random_towns_a_facility_and_a_click_there_give_the_same_walk() {
     List<String> wrong = new ArrayList<>();
     int[] judged = new int[1];
-    RandomTown.seeds(500)
+    RandomTown.seeds(500, 127, 179, 339, 412) // facilities on the very line of a street
         .forEach(
             seed -> {
               StudyArea area = RandomTown.of(seed).area();

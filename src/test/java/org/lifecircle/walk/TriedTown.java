@@ -29,9 +29,9 @@ record TriedTown(String name, StudyArea area, WalkNetwork network) {
     return new TriedTown(name, area, WalkNetwork.of(area, RULES));
   }
 
-  /** Tries something on so many random towns, or on a tenth of them. */
+  /** Tries something on so many random towns, or on a tenth of them and some of the others. */
   static void each(int towns, Consumer<TriedTown> law) {
-    RandomTown.seeds(towns)
+    RandomTown.seeds(towns, 109, 127)
         .forEach(seed -> law.accept(of("seed " + seed, RandomTown.of(seed).area())));
   }
 
