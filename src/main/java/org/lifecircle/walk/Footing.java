@@ -72,8 +72,9 @@ final class Footing {
       }
     }
     int triangle = edge == Triangulation.NONE ? mesh.locate(px, py) / 3 : mesh.twin(edge) / 3;
-    List<Integer> ground = around(tie.x(), tie.y(), triangle, view);
-    return onGround(px, py, tie.x(), tie.y(), tie.lengthMillimetres(), ground, view);
+    int[] at = within(triangle, tie.x(), tie.y());
+    List<Integer> ground = around(at[0], at[1], triangle, view);
+    return onGround(px, py, at[0], at[1], tie.lengthMillimetres(), ground, view);
   }
 
   /** A door that a tie joins to the ground, as if its place there were a node. */
@@ -116,6 +117,35 @@ final class Footing {
       }
     }
     return ground;
+  }
+
+  /**
+   * A place at a triangle's edge, or the place next to it that lies in the triangle. Rounded into a
+   * wall, the place would have its sight along the wall barred by the wall's own line.
+   */
+  private int[] within(int triangle, int x, int y) {
+    int[] best = {x, y};
+    int least = 3; // more than any of the steps below
+    for (int dx = -1; dx <= 1; dx++) {
+      for (int dy = -1; dy <= 1; dy++) {
+        if (dx * dx + dy * dy < least && holds(triangle, x + dx, y + dy)) {
+          least = dx * dx + dy * dy;
+          best = new int[] {x + dx, y + dy};
+        }
+      }
+    }
+    return best;
+  }
+
+  private boolean holds(int triangle, int x, int y) {
+    for (int e = 3 * triangle; e < 3 * triangle + 3; e++) {
+      int v = mesh.origin(e);
+      int w = mesh.destination(e);
+      if (Plane.orient(mesh.x(v), mesh.y(v), mesh.x(w), mesh.y(w), x, y) < 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** A triangle of ground; at its corner also those around that nothing parts from it. */

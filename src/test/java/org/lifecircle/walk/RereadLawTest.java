@@ -41,7 +41,7 @@ class RereadLawTest {
 
   /** In so many towns, and in so many of a long run. */
   private static void inRandomTowns(int towns, int inLongRun, Claim claim) {
-    RandomTown.seeds(Boolean.getBoolean("lifecircle.long") ? inLongRun : 10 * towns)
+    RandomTown.seeds(Boolean.getBoolean("lifecircle.long") ? inLongRun : 10 * towns, 1328)
         .parallel()
         .forEach(
             seed -> {
