@@ -326,6 +326,7 @@ final class OpenArea {
   /** Computes everything there is to compute, and returns when that is done. */
   void warmUp() {
     coverage.await().each(CoverageQuery.by(By.AREA)); // searches and shares of land are kept
+    network.await().prepareIsochrones();
   }
 
   /** What every result names: the area, the scenario and the dataset version it rests on. */

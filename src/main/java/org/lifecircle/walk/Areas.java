@@ -18,6 +18,8 @@ import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.geom.PrecisionModel;
 import org.locationtech.jts.geom.util.GeometryFixer;
 import org.locationtech.jts.operation.overlayng.UnaryUnionNG;
+import org.locationtech.jts.operation.valid.IsValidOp;
+import org.locationtech.jts.operation.valid.TopologyValidationError;
 
 /** Makes polygons of rings: holes go to the smallest shell that holds them. */
 final class Areas {
@@ -57,38 +59,73 @@ final class Areas {
     }
   }
 
+  /** A ring on the grid, in metres. */
+  static LinearRing ring(int[] xy, FineGrid grid) {
+    Coordinate[] points = new Coordinate[xy.length / 2 + 1];
+    for (int i = 0; i < points.length; i++) {
+      int at = 2 * i == xy.length ? 0 : 2 * i;
+      points[i] = grid.metres(xy[at], xy[at + 1]);
+    }
+    return FACTORY.createLinearRing(points);
+  }
+
+  /** Whether a ring bounds an area. */
+  static boolean isProper(LinearRing ring) {
+    return FACTORY.createPolygon(ring).isValid();
+  }
+
   /**
-   * The area that rings on the grid bound, in metres. Where a triangle is thinner than a step of
-   * the grid rings may cross by a hair, which is mended.
+   * The area that rings bound, in metres. Where a triangle is thinner than a step of the grid rings
+   * may cross by a hair, which is mended.
    *
+   * @param sewn shells counter-clockwise and holes clockwise, to be looked over
+   * @param ready the same, known to be proper and to lie apart from all others
    * @return empty if there is more to mend
    */
-  static Optional<Geometry> of(List<int[]> rings, FineGrid grid) {
+  static Optional<Geometry> of(List<LinearRing> sewn, List<LinearRing> ready) {
+    Geometry area = assembled(sewn, List.of());
+    TopologyValidationError fault = new IsValidOp(area).getValidationError();
+    // a shell may lie in a hole of another that is not laid on yet
+    if (fault == null || fault.getErrorType() == TopologyValidationError.NESTED_SHELLS) {
+      return Optional.of(ready.isEmpty() ? area : assembled(sewn, ready));
+    }
+    Geometry mended = GeometryFixer.fix(area);
+    boolean same = Math.abs(mended.getArea() - area.getArea()) < HAIR_METRES * area.getLength();
+    return same && mended.isValid()
+        ? Optional.of(assembled(turned(mended), ready))
+        : Optional.empty();
+  }
+
+  /** The rings of polygons, shells counter-clockwise and holes clockwise. */
+  private static List<LinearRing> turned(Geometry polygons) {
+    List<LinearRing> rings = new ArrayList<>();
+    for (int i = 0; i < polygons.getNumGeometries(); i++) {
+      if (polygons.getGeometryN(i).norm().reverse() instanceof Polygon polygon) {
+        rings.add(polygon.getExteriorRing());
+        for (int hole = 0; hole < polygon.getNumInteriorRing(); hole++) {
+          rings.add(polygon.getInteriorRingN(hole));
+        }
+      }
+    }
+    return rings;
+  }
+
+  private static Geometry assembled(List<LinearRing> sewn, List<LinearRing> ready) {
     List<Shell> shells = new ArrayList<>();
     List<LinearRing> holes = new ArrayList<>();
-    for (int[] xy : rings) {
-      Coordinate[] points = new Coordinate[xy.length / 2 + 1];
-      for (int i = 0; i < points.length; i++) {
-        int at = 2 * i == xy.length ? 0 : 2 * i;
-        points[i] = grid.metres(xy[at], xy[at + 1]);
-      }
-      LinearRing ring = FACTORY.createLinearRing(points);
-      if (Orientation.isCCW(points)) {
-        shells.add(new Shell(ring));
-      } else {
-        holes.add(ring);
+    for (List<LinearRing> rings : List.of(sewn, ready)) {
+      for (LinearRing ring : rings) {
+        if (Orientation.isCCW(ring.getCoordinateSequence())) {
+          shells.add(new Shell(ring));
+        } else {
+          holes.add(ring);
+        }
       }
     }
     shells.sort(Comparator.comparingDouble(shell -> shell.box.getArea()));
     holes.forEach(hole -> assign(hole, shells));
     Polygon[] polygons = shells.stream().map(Shell::polygon).toArray(Polygon[]::new);
-    Geometry area = polygons.length == 1 ? polygons[0] : FACTORY.createMultiPolygon(polygons);
-    if (area.isValid()) {
-      return Optional.of(area);
-    }
-    Geometry mended = GeometryFixer.fix(area);
-    boolean same = Math.abs(mended.getArea() - area.getArea()) < HAIR_METRES * area.getLength();
-    return same && mended.isValid() ? Optional.of(mended) : Optional.empty();
+    return polygons.length == 1 ? polygons[0] : FACTORY.createMultiPolygon(polygons);
   }
 
   /** The union of convex polygons given in millimetres, in metres and on the millimetre grid. */

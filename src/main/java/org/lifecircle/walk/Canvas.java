@@ -5,8 +5,8 @@ import java.util.BitSet;
 import java.util.List;
 
 /**
- * What is within reach, triangle by triangle: all of it, which needs no geometry, or convex pieces
- * that are still to be united.
+ * What is within reach: triangles of which all is, which need no geometry; edges of paths that are
+ * over all their width; and convex pieces of triangles that are still to be united.
  */
 final class Canvas {
 
@@ -14,6 +14,7 @@ final class Canvas {
   private static final double SLACK_MILLIMETRES = 0.005;
 
   private final BitSet full = new BitSet();
+  private final BitSet strips = new BitSet();
   private final BitSet touched = new BitSet(); // has pieces
   private final int[] slot; // by triangle: its list of pieces, from 1
   private final List<List<double[]>> pieces = new ArrayList<>();
@@ -28,6 +29,11 @@ final class Canvas {
 
   void fill(int triangle) {
     full.set(triangle);
+  }
+
+  /** Takes in the whole edge of a path, by its number in {@link PathBands}. */
+  void addStrip(int strip) {
+    strips.set(strip);
   }
 
   /** Adds a convex piece of a triangle, given counter-clockwise. */
@@ -68,6 +74,11 @@ final class Canvas {
     return full;
   }
 
+  /** The edges of paths that are whole. */
+  BitSet strips() {
+    return strips;
+  }
+
   /** The triangles that are not full but have pieces. */
   BitSet partial() {
     BitSet partial = (BitSet) touched.clone();
@@ -78,5 +89,12 @@ final class Canvas {
   /** The pieces of a triangle that is not full; none holds another. */
   List<double[]> pieces(int triangle) {
     return slot[triangle] == 0 ? List.of() : pieces.get(slot[triangle] - 1);
+  }
+
+  /** Forgets the pieces of a triangle; threads may do so at once, each for its own. */
+  void forget(int triangle) {
+    if (slot[triangle] != 0) {
+      pieces.set(slot[triangle] - 1, List.of());
+    }
   }
 }

@@ -2,6 +2,7 @@ package org.lifecircle.walk;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -102,6 +103,30 @@ final class Cells {
     return twin != Triangulation.NONE
         && standing.blocks(mesh.mark(edge))
         && !standing.solid(mesh.label(twin / 3));
+  }
+
+  /** The triangles of which something else may be filled than before, or beside which. */
+  BitSet changedFrom(Cells before) {
+    BitSet changed = new BitSet();
+    for (int t = 0; t < mesh.triangleCount(); t++) {
+      int cover = mesh.label(t);
+      if (standing.ground(cover) != before.standing.ground(cover)
+          || standing.solid(cover) != before.standing.solid(cover)) {
+        changed.set(t);
+        for (int e = 3 * t; e < 3 * t + 3; e++) {
+          if (mesh.twin(e) != Triangulation.NONE) {
+            changed.set(mesh.twin(e) / 3);
+          }
+        }
+      }
+      for (int e = 3 * t; e < 3 * t + 3; e++) {
+        if (standing.blocks(mesh.mark(e)) != before.standing.blocks(mesh.mark(e))
+            || !gaps.getOrDefault(e, List.of()).equals(before.gaps.getOrDefault(e, List.of()))) {
+          changed.set(t);
+        }
+      }
+    }
+    return changed;
   }
 
   /** The convex pieces of a triangle, counter-clockwise; none where slits take all of it. */

@@ -68,7 +68,12 @@ final class GroundPaint implements Expansion.Sight {
         boolean right = side < 0 || (side == 0 && dx * lx + dy * ly < 0); // come along its face
         behindX = right ? -dx : dx; // keep what lies left of this, the side of the obstacle
         behindY = right ? -dy : dy;
-        expansion.fromCorner(c, standing, this);
+        ox = mesh.x(v);
+        oy = mesh.y(v);
+        int across = Triangulation.next(c);
+        if (isBehind(mesh.origin(across)) || isBehind(mesh.destination(across))) {
+          expansion.fromCorner(c, standing, this);
+        }
       }
     }
   }
@@ -101,13 +106,22 @@ final class GroundPaint implements Expansion.Sight {
 
   @Override
   public boolean triangle(int entered, int right, int left) {
-    if (distanceToEdge(entered) > radius) {
+    if (isPast(right, left) || distanceToEdge(entered) > radius) {
       return false;
     }
     if (!canvas.isFull(entered / 3)) {
       paint(entered / 3, right, left);
     }
     return true;
+  }
+
+  /** Whether a window shows nothing that lies behind the corner looked round. */
+  private boolean isPast(int right, int left) {
+    return (behindX != 0 || behindY != 0) && !isBehind(right) && !isBehind(left);
+  }
+
+  private boolean isBehind(int vertex) {
+    return behindX * ((long) mesh.y(vertex) - oy) - behindY * ((long) mesh.x(vertex) - ox) >= 0;
   }
 
   /** Paints what is seen of a triangle between two vertices, or all of it. */

@@ -6,9 +6,10 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import org.lifecircle.walk.Foothold.Way;
-import org.lifecircle.walk.Rings.OpenOutlineException;
 import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.LinearRing;
 
 /**
  * Draws the ground within reach of places, on the millimetre grid of the arrangement. Everything is
@@ -24,6 +25,7 @@ final class Isochrone {
   private final Yards yards;
   private final Cells cells;
   private final PathBands bands;
+  private final WholeGround whole;
 
   Isochrone(WalkNetwork network) {
     this.network = network;
@@ -31,6 +33,29 @@ final class Isochrone {
     yards = new Yards(network);
     cells = new Cells(network);
     bands = new PathBands(network, cells);
+    whole = new WholeGround(network, cells, bands);
+  }
+
+  /** Draws on ground that is different from today's; what is the same is not sewn again. */
+  Isochrone(WalkNetwork network, Isochrone today) {
+    this.network = network;
+    view = network.view();
+    yards = new Yards(network);
+    cells = new Cells(network);
+    BitSet changed = cells.changedFrom(today.cells);
+    Triangulation mesh = network.world().arrangement().mesh();
+    bands =
+        new PathBands(
+            network, cells, today.bands, changed.stream().mapToObj(t -> box(mesh, t)).toList());
+    whole = new WholeGround(network, cells, bands, today.whole, changed);
+  }
+
+  private static Envelope box(Triangulation mesh, int t) {
+    Envelope box = new Envelope();
+    for (int e = 3 * t; e < 3 * t + 3; e++) {
+      box.expandToInclude(mesh.x(mesh.origin(e)), mesh.y(mesh.origin(e)));
+    }
+    return box;
   }
 
   /** What is asked: from where, and as it was found. */
@@ -117,45 +142,36 @@ final class Isochrone {
     Canvas canvas = new Canvas(mesh.triangleCount());
     paintGround(reached, reach, threshold, canvas);
     paintPaths(reached, threshold, canvas);
-    FineGrid grid =
-        new FineGrid(network.frame(), reached.foothold().groundX(), reached.foothold().groundY());
-    Sewing sewing = new Sewing(mesh, grid, plain(canvas.full()));
-    Uniter uniter = new Uniter(mesh, grid);
-    BitSet full = canvas.full();
-    for (int t = full.nextSetBit(0); t >= 0; t = full.nextSetBit(t + 1)) {
-      if (!cells.isPlain(t)) {
-        sewing.add(t, uniter.unite(t, List.of(cells.of(t))));
-      }
-    }
+    Clipping clipping = whole.clip(canvas);
+    Sewing sewing = new Sewing(mesh, whole.grid(), clipping);
+    Uniter uniter = new Uniter(mesh, whole.grid());
     BitSet partial = canvas.partial();
+    partial.andNot(clipping.whole());
     for (int t = partial.nextSetBit(0); t >= 0; t = partial.nextSetBit(t + 1)) {
       sewing.add(t, uniter.unite(t, canvas.pieces(t)));
     }
-    try {
-      return Areas.of(Rings.of(Unpicking.unpick(sewing.sew())), grid)
-          .orElseGet(() -> unite(canvas))
-          .norm();
-    } catch (OpenOutlineException e) {
-      return unite(canvas).norm();
-    }
+    Rings rings =
+        new Rings(Unpicking.unpick(sewing.sew().xy(), whole.grid().steps()), whole.grid().steps());
+    List<LinearRing> sewn =
+        rings.rings().stream()
+            .filter(ring -> ring.xy().length > 0)
+            .map(ring -> Areas.ring(ring.xy(), whole.grid()))
+            .toList();
+    Optional<Geometry> drawn =
+        rings.astray().isEmpty() ? Areas.of(sewn, clipping.closed()) : Optional.empty();
+    return drawn.orElseGet(() -> unite(canvas)).norm();
   }
 
   /** The same by overlay, for the rare case that rounding has made segments cross. */
   private Geometry unite(Canvas canvas) {
+    canvas.strips().stream()
+        .mapToObj(bands::whole)
+        .flatMap(List::stream)
+        .forEach(piece -> canvas.add(piece.triangle(), piece.ring()));
     List<double[]> all = new ArrayList<>();
     canvas.full().stream().forEach(t -> all.addAll(List.of(cells.of(t))));
     canvas.partial().stream().forEach(t -> all.addAll(canvas.pieces(t)));
     return Areas.union(all, network.frame());
-  }
-
-  private BitSet plain(BitSet full) {
-    BitSet plain = (BitSet) full.clone();
-    for (int t = full.nextSetBit(0); t >= 0; t = full.nextSetBit(t + 1)) {
-      if (!cells.isPlain(t)) {
-        plain.clear(t);
-      }
-    }
-    return plain;
   }
 
   private void paintGround(Reached reached, GroundReach reach, int threshold, Canvas canvas) {

@@ -67,7 +67,7 @@ final class PathPaint {
         int start = chain.chainage(link.fromPosition());
         int end = chain.chainage(link.toPosition());
         if (isWhole(link, i, start, from) || isWhole(link, i, end, to)) {
-          addAll(bands.whole(number, i));
+          canvas.addStrip(bands.strip(number, i));
         } else {
           spread(number, i, start, from);
           spread(number, i, end, to);

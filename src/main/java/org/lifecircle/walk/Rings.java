@@ -2,6 +2,7 @@ package org.lifecircle.walk;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -13,10 +14,17 @@ final class Rings {
 
   private static final int NONE = -1;
 
-  /** Some segment leads nowhere. */
-  static final class OpenOutlineException extends Exception {
-    private static final long serialVersionUID = 1;
-  }
+  /** So far, in steps, a place may lie off a straight line and be left out of it. */
+  private static final double STRAIGHT_STEPS = 1;
+
+  /**
+   * A ring on the grid.
+   *
+   * @param segments it is made of
+   * @param xy x and y in turn, open; shells counter-clockwise, holes clockwise
+   */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  record Ring(int[] segments, int[] xy) {}
 
   private final Welding segments;
   private final int[] first; // by place: a segment that leaves it
@@ -25,10 +33,17 @@ final class Rings {
   private final int[] position; // by place: where the path passed it, from 1
   private int[] path = new int[1024];
   private int length;
-  private final List<int[]> rings = new ArrayList<>();
+  private int[] bends = new int[1024]; // of one ring, x and y
+  private final List<Ring> rings = new ArrayList<>();
+  private final BitSet astray = new BitSet();
+  private final int steps;
 
-  private Rings(Welding segments) {
+  /**
+   * @param steps of the grid to a millimetre
+   */
+  Rings(Welding segments, int steps) {
     this.segments = segments;
+    this.steps = steps;
     first = new int[segments.places()];
     Arrays.fill(first, NONE);
     next = new int[segments.count()];
@@ -38,27 +53,27 @@ final class Rings {
       next[s] = first[segments.from(s)];
       first[segments.from(s)] = s;
     }
-  }
-
-  /**
-   * The rings, x and y in turn, open; shells counter-clockwise, holes clockwise.
-   *
-   * @throws OpenOutlineException if the segments do not close
-   */
-  static List<int[]> of(Welding segments) throws OpenOutlineException {
-    Rings rings = new Rings(segments);
     for (int s = 0; s < segments.count(); s++) {
-      if (!rings.used[s]) {
-        rings.follow(s);
+      if (!used[s]) {
+        follow(s);
       }
     }
-    return rings.rings;
   }
 
-  private void follow(int start) throws OpenOutlineException {
+  /** The rings of all segments that close; without places where they are nothing but rounding. */
+  List<Ring> rings() {
+    return rings;
+  }
+
+  /** Segments on a way that leads nowhere. */
+  BitSet astray() {
+    return astray;
+  }
+
+  private void follow(int start) {
     length = 0;
     int s = start;
-    while (true) {
+    while (s != NONE) {
       used[s] = true;
       if (position[segments.from(s)] == 0) {
         position[segments.from(s)] = length + 1;
@@ -73,6 +88,10 @@ final class Rings {
       }
       s = turn(s);
     }
+    for (int i = 0; i < length; i++) {
+      astray.set(path[i]);
+      position[segments.from(path[i])] = 0;
+    }
   }
 
   private void push(int s) {
@@ -82,16 +101,13 @@ final class Rings {
     path[length++] = s;
   }
 
-  /** The unused segment that bounds the wedge on the left of the one come by. */
-  private int turn(int by) throws OpenOutlineException {
+  /** The unused segment that bounds the wedge on the left of the one come by, or NONE. */
+  private int turn(int by) {
     int best = NONE;
     for (int s = first[segments.to(by)]; s != NONE; s = next[s]) {
       if (!used[s] && (best == NONE || isSooner(by, s, best))) {
         best = s;
       }
-    }
-    if (best == NONE) {
-      throw new OpenOutlineException();
     }
     return best;
   }
@@ -122,27 +138,70 @@ final class Rings {
 
   /** Takes what was walked since a position as a ring. */
   private void close(int from) {
-    int[] ring = new int[2 * (length - from)];
-    int n = 0;
+    int n = length - from;
+    int lowest = from;
     for (int i = from; i < length; i++) {
-      int s = path[i];
-      int before = path[i == from ? length - 1 : i - 1];
-      int place = segments.from(s);
-      boolean straight = Plane.turn(dx(before), dy(before), dx(s), dy(s)) == 0;
-      if (!straight || next[first[place]] != NONE) { // others may touch there
-        ring[n++] = segments.x(place);
-        ring[n++] = segments.y(place);
+      position[segments.from(path[i])] = 0;
+      lowest = isLower(path[i], path[lowest]) ? i : lowest;
+    }
+    int size = 0;
+    int kept = 0; // the newest that is, counted from the lowest
+    for (int i = 0; i < n; i++) {
+      if (i == 0 || !isStraight(from, lowest, kept, i)) {
+        if (size + 2 > bends.length) {
+          bends = Arrays.copyOf(bends, 2 * size);
+        }
+        int place = place(from, lowest, i);
+        bends[size++] = segments.x(place);
+        bends[size++] = segments.y(place);
+        kept = i;
       }
-      position[place] = 0;
     }
+    int[] taken = Arrays.copyOfRange(path, from, length);
     length = from;
-    if (n >= 6 && !isThin(ring, n)) {
-      rings.add(Arrays.copyOf(ring, n));
+    boolean thin = size < 6 || isThin(bends, size);
+    rings.add(new Ring(taken, thin ? new int[0] : Arrays.copyOf(bends, size)));
+  }
+
+  /** The place so many steps after the lowest on the ring that ends the path. */
+  private int place(int from, int lowest, int after) {
+    int at = lowest + after;
+    return segments.from(path[at < length ? at : at - length + from]);
+  }
+
+  private boolean isLower(int a, int b) {
+    int p = segments.from(a);
+    int q = segments.from(b);
+    return segments.x(p) < segments.x(q)
+        || (segments.x(p) == segments.x(q) && segments.y(p) < segments.y(q));
+  }
+
+  /** Whether all since the last place kept lies on the line from there to the next. */
+  private boolean isStraight(int from, int lowest, int kept, int at) {
+    if (next[first[place(from, lowest, at)]] != NONE) { // others may touch there
+      return false;
     }
+    int a = place(from, lowest, kept);
+    int b = place(from, lowest, at + 1);
+    double dx = (double) segments.x(b) - segments.x(a);
+    double dy = (double) segments.y(b) - segments.y(a);
+    double length = Math.hypot(dx, dy);
+    for (int i = at; i > kept; i--) {
+      int p = place(from, lowest, i);
+      double x = (double) segments.x(p) - segments.x(a);
+      double y = (double) segments.y(p) - segments.y(a);
+      double along = x * dx + y * dy;
+      if (along <= 0
+          || along >= length * length
+          || Math.abs(dx * y - dy * x) > STRAIGHT_STEPS * length) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Whether a ring is nothing but rounding: on average thinner than a millimetre. */
-  private static boolean isThin(int[] ring, int n) {
+  private boolean isThin(int[] ring, int n) {
     double twiceArea = 0;
     double round = 0;
     for (int i = 0; i < n; i += 2) {
@@ -152,6 +211,6 @@ final class Rings {
       twiceArea += ((double) ring[i] - ring[0]) * dy - ((double) ring[i + 1] - ring[1]) * dx;
       round += Math.hypot(dx, dy);
     }
-    return Math.abs(twiceArea) < FineGrid.STEPS * round;
+    return Math.abs(twiceArea) < steps * round;
   }
 }

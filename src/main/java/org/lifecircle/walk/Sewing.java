@@ -7,16 +7,34 @@ import org.jspecify.annotations.Nullable;
 /**
  * Joins what is within reach of each triangle into one area: an edge of the mesh bounds it exactly
  * where one side of it is within reach and the other is not. What is left are directed segments
- * with the area on their left.
+ * with the area on their left. Where all of both sides is within reach they are as they were when
+ * the whole ground was sewn; of those only what is not closed by itself is taken in again.
  */
 final class Sewing {
 
+  /**
+   * Segments, and where each comes from.
+   *
+   * @param xy x and y of both ends in turn
+   * @param origins half-edges, or for segments inside a triangle {@link #inside} of it
+   */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  record Seams(int[] xy, int[] origins) {
+
+    /** The origin of what lies inside a triangle. */
+    static int inside(int triangle) {
+      return ~triangle;
+    }
+  }
+
   private final Triangulation mesh;
   private final FineGrid grid;
+  private final @Nullable Clipping clipping;
   private int[] segments = new int[4096]; // x and y of both ends
+  private int[] origins = new int[1024];
   private int size;
-  private final BitSet whole; // triangles that are full
-  private final BitSet outlined; // triangles that have an outline
+  private final BitSet full = new BitSet(); // triangles that need no outline
+  private final BitSet outlined = new BitSet(); // triangles that have an outline
   private final int[] slot; // by triangle: its outline
   private Outline[] outlines = new Outline[256];
   private int outlineCount;
@@ -25,12 +43,20 @@ final class Sewing {
   private int[] markY = new int[32];
   private int markCount;
 
-  Sewing(Triangulation mesh, FineGrid grid, BitSet whole) {
+  /** Sews from nothing. */
+  Sewing(Triangulation mesh, FineGrid grid) {
+    this(mesh, grid, null);
+  }
+
+  /** Sews what is clipped from ground that is sewn already, once what is partly in is added. */
+  Sewing(Triangulation mesh, FineGrid grid, @Nullable Clipping clipping) {
     this.mesh = mesh;
     this.grid = grid;
-    this.whole = whole;
-    outlined = new BitSet();
+    this.clipping = clipping;
     slot = new int[mesh.triangleCount()];
+    if (clipping != null) {
+      clipping.addWhole(full, outlined);
+    }
   }
 
   /** A place as one number. */
@@ -38,6 +64,12 @@ final class Sewing {
     return (long) x << 32 | (y & 0xffff_ffffL);
   }
 
+  /** Adds all of a triangle, slits and all. */
+  void addFull(int triangle) {
+    full.set(triangle);
+  }
+
+  /** Adds a part of a triangle, if there is any. */
   void add(int triangle, @Nullable Outline outline) {
     if (outline != null) {
       if (outlineCount == outlines.length) {
@@ -49,23 +81,27 @@ final class Sewing {
     }
   }
 
-  /** The outline of all that was added: x and y of both ends of each segment in turn. */
-  int[] sew() {
-    for (int t = whole.nextSetBit(0); t >= 0; t = whole.nextSetBit(t + 1)) {
+  /** The outline of all that was added. */
+  Seams sew() {
+    for (int t = full.nextSetBit(0); t >= 0; t = full.nextSetBit(t + 1)) {
       edges(t);
     }
     for (int t = outlined.nextSetBit(0); t >= 0; t = outlined.nextSetBit(t + 1)) {
       edges(t);
-      int[] inside = outlines[slot[t]].inside();
-      for (int i = 0; i < inside.length; i += 4) {
-        emit(inside[i], inside[i + 1], inside[i + 2], inside[i + 3]);
+      if (clipping != null && clipping.whole().get(t)) {
+        clipping.addOpen(Seams.inside(t), this);
+      } else {
+        int[] inside = outlines[slot[t]].inside();
+        for (int i = 0; i < inside.length; i += 4) {
+          emit(inside[i], inside[i + 1], inside[i + 2], inside[i + 3], Seams.inside(t));
+        }
       }
     }
-    return Arrays.copyOf(segments, size);
+    return new Seams(Arrays.copyOf(segments, size), Arrays.copyOf(origins, size / 4));
   }
 
   private boolean has(int t) {
-    return whole.get(t) || outlined.get(t);
+    return full.get(t) || outlined.get(t);
   }
 
   /** The edges of a triangle, each looked at once, from the side with the lower number. */
@@ -76,9 +112,11 @@ final class Sewing {
       if (other && f < e) {
         continue;
       }
-      if (whole.get(t) && !other) {
+      if (clipping != null && clipping.isAsSewn(e)) {
+        clipping.addOpen(e, this);
+      } else if (full.get(t) && !other) {
         emitWhole(e);
-      } else if (!(whole.get(t) && whole.get(f / 3))) {
+      } else if (!(full.get(t) && full.get(f / 3))) {
         differ(e, f, other);
       }
     }
@@ -87,14 +125,17 @@ final class Sewing {
   private void emitWhole(int e) {
     int v = mesh.origin(e);
     int w = mesh.destination(e);
-    emit(x(v), y(v), x(w), y(w));
+    emit(x(v), y(v), x(w), y(w), e);
   }
 
   private int[] along(int e) {
-    return whole.get(e / 3)
-        ? new int[] {
-          x(mesh.origin(e)), y(mesh.origin(e)), x(mesh.destination(e)), y(mesh.destination(e))
-        }
+    if (full.get(e / 3)) {
+      return new int[] {
+        x(mesh.origin(e)), y(mesh.origin(e)), x(mesh.destination(e)), y(mesh.destination(e))
+      };
+    }
+    return clipping != null && clipping.whole().get(e / 3)
+        ? clipping.along(e)
         : outlines[slot[e / 3]].along()[e % 3];
   }
 
@@ -109,26 +150,26 @@ final class Sewing {
       boolean left = covers(e, here, false, i);
       boolean right = covers(e, there, true, i);
       if (left && !right) {
-        emit(markX[i], markY[i], markX[i + 1], markY[i + 1]);
+        emit(markX[i], markY[i], markX[i + 1], markY[i + 1], e);
       } else if (right && !left) {
-        emit(markX[i + 1], markY[i + 1], markX[i], markY[i]);
+        emit(markX[i + 1], markY[i + 1], markX[i], markY[i], e);
       }
     }
   }
 
   private int x(int vertex) {
-    return (int) grid.x(mesh.x(vertex));
+    return (int) grid.of(mesh.x(vertex));
   }
 
   private int y(int vertex) {
-    return (int) grid.y(mesh.y(vertex));
+    return (int) grid.of(mesh.y(vertex));
   }
 
   private double along(int e, int x, int y) {
     double vx = mesh.x(mesh.origin(e));
     double vy = mesh.y(mesh.origin(e));
-    return (mesh.x(mesh.destination(e)) - vx) * (x - grid.x(vx))
-        + (mesh.y(mesh.destination(e)) - vy) * (y - grid.y(vy));
+    return (mesh.x(mesh.destination(e)) - vx) * (x - grid.of(vx))
+        + (mesh.y(mesh.destination(e)) - vy) * (y - grid.of(vy));
   }
 
   private void mark(int e, int[] stretches) {
@@ -192,10 +233,13 @@ final class Sewing {
     return markX[i] == x && markY[i] == y;
   }
 
-  private void emit(int x, int y, int toX, int toY) {
+  /** Takes in a segment. */
+  void emit(int x, int y, int toX, int toY, int origin) {
     if (size == segments.length) {
       segments = Arrays.copyOf(segments, 2 * size);
+      origins = Arrays.copyOf(origins, size / 2);
     }
+    origins[size / 4] = origin;
     segments[size++] = x;
     segments[size++] = y;
     segments[size++] = toX;

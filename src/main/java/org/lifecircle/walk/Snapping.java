@@ -30,10 +30,25 @@ final class Snapping {
   static final class Ring {
     private final int[] xy;
     private final int[] side; // by edge: the triangle's edge it runs along, or -1
+    private int west = Integer.MAX_VALUE;
+    private int south = Integer.MAX_VALUE;
+    private int east = Integer.MIN_VALUE;
+    private int north = Integer.MIN_VALUE;
 
     Ring(int[] xy, int[] side) {
       this.xy = xy;
       this.side = side;
+      for (int i = 0; i < xy.length; i += 2) {
+        west = Math.min(west, xy[i]);
+        south = Math.min(south, xy[i + 1]);
+        east = Math.max(east, xy[i]);
+        north = Math.max(north, xy[i + 1]);
+      }
+    }
+
+    /** Whether a point lies in the box round the ring, or so near to it. */
+    boolean isNear(double px, double py, double steps) {
+      return px >= west - steps && px <= east + steps && py >= south - steps && py <= north + steps;
     }
 
     int size() {
@@ -53,8 +68,11 @@ final class Snapping {
       return side[i];
     }
 
-    /** How far inside a convex ring a point lies; nothing counts along the triangle's edges. */
-    double depth(double px, double py) {
+    /**
+     * How far inside a convex ring a point lies; nothing counts along the triangle's edges. Not
+     * looked into further once it is known to be less than some depth.
+     */
+    double depth(double px, double py, double enough) {
       double least = Double.MAX_VALUE;
       for (int i = 0; i < side.length; i++) {
         if (side[i] < 0) {
@@ -63,6 +81,9 @@ final class Snapping {
           double dy = (double) xy[2 * j + 1] - xy[2 * i + 1];
           double across = dx * (py - xy[2 * i + 1]) - dy * (px - xy[2 * i]);
           least = Math.min(least, across / Math.sqrt(dx * dx + dy * dy));
+          if (least < enough) {
+            return least;
+          }
         }
       }
       return least;
@@ -72,8 +93,8 @@ final class Snapping {
   /** Turns to a triangle. */
   void at(int triangle) {
     for (int k = 0; k < 3; k++) {
-      cx[k] = grid.x(mesh.x(mesh.origin(3 * triangle + k)));
-      cy[k] = grid.y(mesh.y(mesh.origin(3 * triangle + k)));
+      cx[k] = grid.of(mesh.x(mesh.origin(3 * triangle + k)));
+      cy[k] = grid.of(mesh.y(mesh.origin(3 * triangle + k)));
     }
   }
 
@@ -92,7 +113,7 @@ final class Snapping {
   @Nullable Outline halved(List<double[]> pieces) {
     double area = 0;
     for (double[] piece : pieces) {
-      area += twiceArea(piece) * FineGrid.STEPS * FineGrid.STEPS;
+      area += twiceArea(piece) * grid.steps() * grid.steps();
     }
     double[] whole = {cx[0], cy[0], cx[1], cy[1], cx[2], cy[2]};
     if (2 * area < twiceArea(whole)) {
@@ -119,7 +140,7 @@ final class Snapping {
   @Nullable Ring snap(double[] piece) {
     size = 0;
     for (int i = 0; i < piece.length; i += 2) {
-      add(grid.x(piece[i]), grid.y(piece[i + 1]));
+      add(grid.of(piece[i]), grid.of(piece[i + 1]));
     }
     while (size > 1 && xy[0] == xy[2 * size - 2] && xy[1] == xy[2 * size - 1]) {
       size--;

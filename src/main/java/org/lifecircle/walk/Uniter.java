@@ -198,20 +198,29 @@ final class Uniter {
     }
   }
 
+  /** Sorts points along a direction, in ever smaller steps: few edges have many, but some do. */
   private static void sort(Points points, double dx, double dy) {
     int[] xy = points.xy;
-    for (int i = 2; i < points.size; i += 2) {
-      int x = xy[i];
-      int y = xy[i + 1];
-      int at = i;
-      while (at > 0 && dx * xy[at - 2] + dy * xy[at - 1] > dx * x + dy * y) {
-        xy[at] = xy[at - 2];
-        xy[at + 1] = xy[at - 1];
-        at -= 2;
+    int n = points.size / 2;
+    for (int step = gap(n); step > 0; step = step == 1 ? 0 : gap(step)) {
+      for (int i = step; i < n; i++) {
+        int x = xy[2 * i];
+        int y = xy[2 * i + 1];
+        double key = dx * x + dy * y;
+        int at = i;
+        while (at >= step && dx * xy[2 * (at - step)] + dy * xy[2 * (at - step) + 1] > key) {
+          xy[2 * at] = xy[2 * (at - step)];
+          xy[2 * at + 1] = xy[2 * (at - step) + 1];
+          at -= step;
+        }
+        xy[2 * at] = x;
+        xy[2 * at + 1] = y;
       }
-      xy[at] = x;
-      xy[at + 1] = y;
     }
+  }
+
+  private static int gap(int n) {
+    return n <= 2 ? Math.min(n, 1) : n * 4 / 9;
   }
 
   private void addPart(int x, int y, int toX, int toY, int ring) {
@@ -247,8 +256,8 @@ final class Uniter {
     double x = (parts[4 * p] + (double) parts[4 * p + 2]) / 2;
     double y = (parts[4 * p + 1] + (double) parts[4 * p + 3]) / 2;
     for (int r = 0; r < rings.size(); r++) {
-      if (r != partOwner[p]) {
-        double depth = rings.get(r).depth(x, y);
+      if (r != partOwner[p] && rings.get(r).isNear(x, y, TOUCH_STEPS)) {
+        double depth = rings.get(r).depth(x, y, -BESIDE_STEPS);
         if (depth > BESIDE_STEPS) {
           return false;
         }

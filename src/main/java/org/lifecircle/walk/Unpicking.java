@@ -25,9 +25,26 @@ final class Unpicking {
     this.segments = segments;
   }
 
-  /** The segments, welded again until none crosses another, as far as a few rounds go. */
-  static Welding unpick(int[] sewn) {
-    Welding welded = new Welding(sewn);
+  /**
+   * The segments, welded again until none crosses another, as far as a few rounds go, and closed
+   * where rounding has left them open.
+   *
+   * @param steps of the grid to a millimetre
+   */
+  static Welding unpick(int[] sewn, int steps) {
+    Welding welded = unpick(new Welding(sewn));
+    int[] closing = OpenEnds.closing(welded, steps);
+    if (closing.length == 0) {
+      return welded;
+    }
+    int[] all = new Unpicking(welded).split();
+    int[] more = Arrays.copyOf(all, all.length + closing.length);
+    System.arraycopy(closing, 0, more, all.length, closing.length);
+    return unpick(new Welding(more));
+  }
+
+  private static Welding unpick(Welding sewn) {
+    Welding welded = sewn;
     for (int round = 0; round < 4; round++) {
       Unpicking unpicking = new Unpicking(welded);
       unpicking.find();

@@ -46,6 +46,7 @@ public final class WalkNetwork {
   private final List<Change> changes; // made of the area, in the view only
   private final PlacedDoors placed;
   private final Map<String, List<Foothold>> footholds = new ConcurrentHashMap<>(); // of those
+  private final @Nullable WalkNetwork today; // none where this is
   private @Nullable Isochrone isochrone; // made when first asked for
 
   private WalkNetwork(
@@ -55,7 +56,9 @@ public final class WalkNetwork {
       View view,
       Map<Measure, Costs> costs,
       List<Change> changes,
-      PlacedDoors placed) {
+      PlacedDoors placed,
+      @Nullable WalkNetwork today) {
+    this.today = today;
     this.area = area;
     this.rules = rules;
     this.parts = parts;
@@ -69,7 +72,14 @@ public final class WalkNetwork {
   public static WalkNetwork of(StudyArea area, WalkingRules rules) {
     NetworkParts parts = NetworkParts.of(area, Tolerances.of(rules, area));
     return new WalkNetwork(
-        area, rules, parts, parts.view(), new ConcurrentHashMap<>(), List.of(), PlacedDoors.NONE);
+        area,
+        rules,
+        parts,
+        parts.view(),
+        new ConcurrentHashMap<>(),
+        List.of(),
+        PlacedDoors.NONE,
+        null);
   }
 
   /**
@@ -101,7 +111,7 @@ public final class WalkNetwork {
     }
     View altered = parts.view(view, whatIf.altered(parts));
     PlacedDoors doors = placed.with(whatIf.toPlace(), parts::findDoors);
-    return new WalkNetwork(area, rules, parts, altered, costs, all, doors);
+    return new WalkNetwork(area, rules, parts, altered, costs, all, doors, todays());
   }
 
   /**
@@ -118,7 +128,7 @@ public final class WalkNetwork {
 
   /** The same network, the quicker to be changed the more often that is asked. */
   public WalkNetwork settled() {
-    return new WalkNetwork(area, rules, parts, view.settled(), costs, changes, placed);
+    return new WalkNetwork(area, rules, parts, view.settled(), costs, changes, placed, todays());
   }
 
   /**
@@ -126,7 +136,7 @@ public final class WalkNetwork {
    * what they do cost, and never more.
    */
   public WalkNetwork leastWalks() {
-    return new WalkNetwork(area, rules, parts, view.leastWalks(), costs, changes, placed);
+    return new WalkNetwork(area, rules, parts, view.leastWalks(), costs, changes, placed, todays());
   }
 
   /** What was found wrong with the data while the network was built. */
@@ -366,11 +376,21 @@ public final class WalkNetwork {
     return isochrone().of(at, measure, thresholds, direction);
   }
 
+  /** Does ahead of the first isochrone what all of them need; that takes as long as many of them. */
+  public void prepareIsochrones() {
+    isochrone();
+  }
+
   private synchronized Isochrone isochrone() {
     if (isochrone == null) {
-      isochrone = new Isochrone(this);
+      isochrone = today == null ? new Isochrone(this) : new Isochrone(this, today.isochrone());
     }
     return isochrone;
+  }
+
+  /** The network of the same parts before all changes. */
+  private WalkNetwork todays() {
+    return today == null ? this : today;
   }
 
   /** Where a free point stands. */

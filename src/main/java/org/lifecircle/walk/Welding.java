@@ -1,6 +1,7 @@
 package org.lifecircle.walk;
 
 import java.util.Arrays;
+import java.util.function.IntConsumer;
 
 /**
  * Segments whose ends are numbered places. Ends that lie within a hair of each other are one place:
@@ -10,7 +11,7 @@ import java.util.Arrays;
 final class Welding {
 
   private static final int HAIR_STEPS = 30; // 0.3 mm
-  private static final int NONE = -1;
+  static final int NONE = -1;
 
   private int[] x = new int[1024]; // by place
   private int[] y = new int[1024];
@@ -64,9 +65,28 @@ final class Welding {
 
   /** The number of a place, known or new. */
   private int place(int px, int py) {
+    int known = nearest(px, py);
+    if (known != NONE) {
+      return known;
+    }
+    if (places == x.length) {
+      x = Arrays.copyOf(x, 2 * places);
+      y = Arrays.copyOf(y, 2 * places);
+      older = Arrays.copyOf(older, 2 * places);
+    }
+    x[places] = px;
+    y[places] = py;
+    int slot = slot(Math.floorDiv(px, HAIR_STEPS), Math.floorDiv(py, HAIR_STEPS));
+    older[places] = table[slot];
+    table[slot] = places;
+    return places++;
+  }
+
+  /** The oldest place within a hair, the same whenever it is asked about; or NONE. */
+  int nearest(int px, int py) {
     int cx = Math.floorDiv(px, HAIR_STEPS);
     int cy = Math.floorDiv(py, HAIR_STEPS);
-    int oldest = Integer.MAX_VALUE; // the same for a place whenever it is asked about
+    int oldest = Integer.MAX_VALUE;
     for (int i = -1; i <= 1; i++) {
       for (int j = -1; j <= 1; j++) {
         for (int p = table[slot(cx + i, cy + j)]; p != NONE; p = older[p]) {
@@ -76,20 +96,22 @@ final class Welding {
         }
       }
     }
-    if (oldest < places) {
-      return oldest;
+    return oldest < places ? oldest : NONE;
+  }
+
+  /** Tells of every place within a hair. */
+  void near(int px, int py, IntConsumer each) {
+    int cx = Math.floorDiv(px, HAIR_STEPS);
+    int cy = Math.floorDiv(py, HAIR_STEPS);
+    for (int i = -1; i <= 1; i++) {
+      for (int j = -1; j <= 1; j++) {
+        for (int p = table[slot(cx + i, cy + j)]; p != NONE; p = older[p]) {
+          if (Math.abs(x[p] - px) <= HAIR_STEPS && Math.abs(y[p] - py) <= HAIR_STEPS) {
+            each.accept(p);
+          }
+        }
+      }
     }
-    if (places == x.length) {
-      x = Arrays.copyOf(x, 2 * places);
-      y = Arrays.copyOf(y, 2 * places);
-      older = Arrays.copyOf(older, 2 * places);
-    }
-    x[places] = px;
-    y[places] = py;
-    int slot = slot(cx, cy);
-    older[places] = table[slot];
-    table[slot] = places;
-    return places++;
   }
 
   private int slot(int cx, int cy) {

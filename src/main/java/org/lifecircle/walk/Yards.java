@@ -1,6 +1,9 @@
 package org.lifecircle.walk;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import org.locationtech.jts.geom.Envelope;
 
 /**
  * Open ground in connected pieces, as it is when some things are gone: nobody sees from one yard
@@ -15,6 +18,8 @@ final class Yards {
   private final int[] ground; // the triangles that are ground, yard by yard
   private final Triangulation mesh;
   private final int[] groupOfNode; // of the ground at the node; where there are several, of one
+  private final List<Envelope> boxes = new ArrayList<>(); // by yard
+  private int[] first = new int[64]; // by yard: where its triangles begin
   private int count;
 
   Yards(WalkNetwork network) {
@@ -36,6 +41,10 @@ final class Yards {
         continue;
       }
       int next = n;
+      if (count + 1 == first.length) {
+        first = Arrays.copyOf(first, 2 * first.length);
+      }
+      first[count] = n;
       yard[start] = count;
       found[n++] = start;
       while (next < n) {
@@ -56,8 +65,22 @@ final class Yards {
         }
       }
       count++;
+      first[count] = n;
     }
     ground = Arrays.copyOf(found, n);
+    for (int y = 0; y < count; y++) {
+      boxes.add(box(y));
+    }
+  }
+
+  private Envelope box(int of) {
+    Envelope box = new Envelope();
+    for (int i = first[of]; i < first[of + 1]; i++) {
+      for (int e = 3 * ground[i]; e < 3 * ground[i] + 3; e++) {
+        box.expandToInclude(mesh.x(mesh.origin(e)), mesh.y(mesh.origin(e)));
+      }
+    }
+    return box;
   }
 
   int count() {
@@ -83,12 +106,16 @@ final class Yards {
   int[] within(double x, double y, double millimetres) {
     int[] found = new int[1024];
     int n = 0;
-    for (int t : ground) {
-      if (isNear(t, x, y, millimetres)) {
-        if (n == found.length) {
-          found = Arrays.copyOf(found, 2 * n);
+    Envelope place = new Envelope(x, x, y, y);
+    for (int at = 0; at < count; at++) {
+      boolean near = boxes.get(at).distance(place) <= millimetres;
+      for (int i = first[at]; near && i < first[at + 1]; i++) {
+        if (isNear(ground[i], x, y, millimetres)) {
+          if (n == found.length) {
+            found = Arrays.copyOf(found, 2 * n);
+          }
+          found[n++] = ground[i];
         }
-        found[n++] = t;
       }
     }
     return Arrays.copyOf(found, n);
