@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.lifecircle.model.Change;
 import org.lifecircle.model.Entrance;
@@ -41,7 +40,7 @@ class RereadLawTest {
 
   /** In so many towns, and in so many of a long run. */
   private static void inRandomTowns(int towns, int inLongRun, Claim claim) {
-    RandomTown.seeds(Boolean.getBoolean("lifecircle.long") ? inLongRun : 10 * towns, 1328)
+    RandomTown.seeds(Boolean.getBoolean("lifecircle.long") ? inLongRun : 10 * towns, 1328, 1728)
         .parallel()
         .forEach(
             seed -> {
@@ -84,7 +83,7 @@ class RereadLawTest {
           StudyArea surveyed = surveyed(changed, changes);
           WalkNetwork afterwards = WalkNetwork.of(surveyed, RULES);
           walks.addAndGet(
-              same(changed, whatIf, surveyed, afterwards, placed(changes), edit + changes));
+              same(changed, whatIf, surveyed, afterwards, places(changes), edit + changes));
         });
     assertTrue(walks.get() > 10_000, () -> "few walks: " + walks);
   }
@@ -107,16 +106,16 @@ class RereadLawTest {
       StudyArea surveyed = TownFiles.rereadInPlace(changed, rules);
       WalkNetwork afterwards = WalkNetwork.of(surveyed, rules);
       assertTrue(
-          same(changed, whatIf, surveyed, afterwards, placed(changes), "edit " + i) > 10_000);
+          same(changed, whatIf, surveyed, afterwards, places(changes), "edit " + i) > 10_000);
     }
   }
 
   /**
-   * The facilities that are set up or moved. A what-if looks out from their doors; files have them
-   * set into the arrangement, each in whole millimetres.
+   * Whether a facility is set up or moved. A what-if looks out from its doors; files have them set
+   * into the arrangement, each in whole millimetres, and the edges they are set into bend by that.
    */
-  private static Set<String> placed(List<Change> changes) {
-    return changes.stream().filter(PlacedDoors::places).map(Change::id).collect(Collectors.toSet());
+  private static boolean places(List<Change> changes) {
+    return changes.stream().anyMatch(PlacedDoors::places);
   }
 
   /** From every door to every facility: how many walks there are, all of them as long. */
@@ -125,7 +124,7 @@ class RereadLawTest {
       WalkNetwork whatIf,
       StudyArea surveyed,
       WalkNetwork afterwards,
-      Set<String> placed,
+      boolean places,
       String edit) {
     int walks = 0;
     for (int f = 0; f < area.facilities().size(); f++) {
@@ -136,9 +135,7 @@ class RereadLawTest {
         Entrance from = area.entrances().get(e);
         assertEquals(from.id(), surveyed.entrances().get(e).id());
         long more = (long) found[e] - expected[e];
-        if (more != 0
-            && (!placed.contains(to.id())
-                || Math.abs(more) > tolerance(afterwards, from, to, more))) {
+        if (more != 0 && (!places || Math.abs(more) > tolerance(afterwards, from, to, more))) {
           assertEquals(expected[e], found[e], edit + from.id() + " to " + to.id());
         }
         walks += found[e] == WalkNetwork.UNREACHED ? 0 : 1;
