@@ -41,6 +41,11 @@ final class CoverageCommand extends AskCommand {
   @Option(names = "--door-to-door", description = "计入楼梯或电梯。Stairs or lift included.")
   private boolean doorToDoor;
 
+  @Option(
+      names = "--capacity",
+      description = "计入新建设施的容量。What is built serves no more than its places are enough for.")
+  private boolean capacity;
+
   @Override
   String path() {
     return "/coverage";
@@ -56,6 +61,7 @@ final class CoverageCommand extends AskCommand {
     put(query, "kind", kind);
     put(query, "population", population);
     put(query, "door_to_door", doorToDoor ? "true" : null);
+    put(query, "capacity", capacity ? "true" : null);
   }
 
   @Override

@@ -36,6 +36,13 @@ final class CoverageParameters {
           "population",
           new Text("all：全体居民；group：仅该人群", "all residents, or the group's own people"),
           List.of("all", "group"));
+  private final Parameter<Boolean> capacity =
+      Parameters.truth(
+          "capacity",
+          new Text(
+              "腾退空间上新建且填写容量的设施只服务其容量所及的居民",
+              "facilities on freed space that say their capacity serve no more than it is enough"
+                  + " for"));
   private final Parameter<List<String>> requirements;
   private final Parameter<List<String>> kinds;
 
@@ -55,7 +62,8 @@ final class CoverageParameters {
   }
 
   List<Parameter<?>> all() {
-    return List.of(by, criterion, group, tier, doorToDoor, population, requirements, kinds);
+    return List.of(
+        by, criterion, group, tier, doorToDoor, population, requirements, kinds, capacity);
   }
 
   /**
@@ -83,7 +91,8 @@ final class CoverageParameters {
         stairs,
         question.find(population).orElse("all").equals("group"),
         question.find(requirements).orElse(List.of()),
-        question.find(kinds).orElse(List.of()));
+        question.find(kinds).orElse(List.of()),
+        question.find(capacity).orElse(false));
   }
 
   /** What an answer says of itself. */
@@ -94,6 +103,7 @@ final class CoverageParameters {
     members.put("group", query.group());
     members.put("door_to_door", query.doorToDoor());
     members.put("population", query.populationOfGroup() ? "group" : "all");
+    members.put("capacity", query.capacity());
     return members;
   }
 

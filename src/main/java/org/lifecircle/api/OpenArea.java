@@ -89,7 +89,9 @@ final class OpenArea {
               if (baseline != null) {
                 return baseline.coverage.await().after(area(), walks);
               }
-              return CoverageStudy.of(area(), standard(), rules(), walks).withLand(walks);
+              return CoverageStudy.of(area(), standard(), rules(), walks)
+                  .counting(policy.capacity())
+                  .withLand(walks);
             },
             background);
     capacity = new Once<>(this::capacityStudy, background);

@@ -32,12 +32,14 @@ final class Comparison {
       int row = grouping.row(i);
       long people = count.people(i);
       residents[row] += people;
-      before[row] += was.covered(i) ? people : 0;
-      after[row] += is.covered(i) ? people : 0;
-      gained[row] += is.covered(i) && !was.covered(i) ? people : 0;
-      lost[row] += was.covered(i) && !is.covered(i) ? people : 0;
-      unreachableBefore[row] += was.unreachable(i) && !was.covered(i) ? people : 0;
-      unreachableAfter[row] += is.unreachable(i) && !is.covered(i) ? people : 0;
+      long then = was.covered(i, people);
+      long now = is.covered(i, people);
+      before[row] += then;
+      after[row] += now;
+      gained[row] += Math.max(0, now - then);
+      lost[row] += Math.max(0, then - now);
+      unreachableBefore[row] += was.unreachable(i) && then == 0 ? people : 0;
+      unreachableAfter[row] += is.unreachable(i) && now == 0 ? people : 0;
     }
   }
 

@@ -22,6 +22,9 @@ import org.lifecircle.model.Tier;
  * @param requirements ids; only these, all when empty
  * @param kinds ids; only facilities of these kinds count, and only requirements that accept one of
  *     them; all when empty
+ * @param capacity facilities that stand on freed space and say how many places they have serve no
+ *     more than those are enough for ({@link org.lifecircle.model.CapacityRules#residentsServed});
+ *     all others serve whoever reaches them
  */
 public record CoverageQuery(
     By by,
@@ -31,7 +34,8 @@ public record CoverageQuery(
     boolean doorToDoor,
     boolean populationOfGroup,
     List<String> requirements,
-    List<String> kinds) {
+    List<String> kinds,
+    boolean capacity) {
 
   public CoverageQuery {
     requirements = List.copyOf(requirements);
@@ -40,6 +44,19 @@ public record CoverageQuery(
       throw new IllegalArgumentException(
           "door_to_door=true asks for criterion=time: stairs have seconds, not metres");
     }
+  }
+
+  /** Without regard to capacity. */
+  public CoverageQuery(
+      By by,
+      Criterion criterion,
+      String group,
+      @Nullable Tier tier,
+      boolean doorToDoor,
+      boolean populationOfGroup,
+      List<String> requirements,
+      List<String> kinds) {
+    this(by, criterion, group, tier, doorToDoor, populationOfGroup, requirements, kinds, false);
   }
 
   /** By distance, for the planning group, nothing selected. */
@@ -51,42 +68,81 @@ public record CoverageQuery(
   /** The same, judged by minutes at this group's pace. */
   public CoverageQuery atThePaceOf(String newGroup) {
     return new CoverageQuery(
-        by, Criterion.TIME, newGroup, tier, doorToDoor, populationOfGroup, requirements, kinds);
+        by,
+        Criterion.TIME,
+        newGroup,
+        tier,
+        doorToDoor,
+        populationOfGroup,
+        requirements,
+        kinds,
+        capacity);
   }
 
   /** The same, with stairs and lifts. */
   public CoverageQuery fromDoorToDoor() {
     return new CoverageQuery(
-        by, criterion, group, tier, true, populationOfGroup, requirements, kinds);
+        by, criterion, group, tier, true, populationOfGroup, requirements, kinds, capacity);
   }
 
   /** The same, counting only the group's own people. */
   public CoverageQuery ofTheGroupOnly() {
-    return new CoverageQuery(by, criterion, group, tier, doorToDoor, true, requirements, kinds);
+    return new CoverageQuery(
+        by, criterion, group, tier, doorToDoor, true, requirements, kinds, capacity);
   }
 
   /** The same, of this tier. */
   public CoverageQuery atTier(@Nullable Tier newTier) {
     return new CoverageQuery(
-        by, criterion, group, newTier, doorToDoor, populationOfGroup, requirements, kinds);
+        by,
+        criterion,
+        group,
+        newTier,
+        doorToDoor,
+        populationOfGroup,
+        requirements,
+        kinds,
+        capacity);
   }
 
   /** The same, of these requirements only. */
   public CoverageQuery ofRequirements(String... ids) {
     return new CoverageQuery(
-        by, criterion, group, tier, doorToDoor, populationOfGroup, List.of(ids), kinds);
+        by, criterion, group, tier, doorToDoor, populationOfGroup, List.of(ids), kinds, capacity);
   }
 
   /** The same, of these kinds only. */
   public CoverageQuery ofKinds(String... ids) {
     return new CoverageQuery(
-        by, criterion, group, tier, doorToDoor, populationOfGroup, requirements, List.of(ids));
+        by,
+        criterion,
+        group,
+        tier,
+        doorToDoor,
+        populationOfGroup,
+        requirements,
+        List.of(ids),
+        capacity);
+  }
+
+  /** The same, with the places of what is built counted or not. */
+  public CoverageQuery withCapacity(boolean counted) {
+    return new CoverageQuery(
+        by, criterion, group, tier, doorToDoor, populationOfGroup, requirements, kinds, counted);
   }
 
   /** The same, with other rows. */
   public CoverageQuery rowsBy(By newBy) {
     return new CoverageQuery(
-        newBy, criterion, group, tier, doorToDoor, populationOfGroup, requirements, kinds);
+        newBy,
+        criterion,
+        group,
+        tier,
+        doorToDoor,
+        populationOfGroup,
+        requirements,
+        kinds,
+        capacity);
   }
 
   /** The same, with nothing selected: what a tier asks for as a whole. */
@@ -99,7 +155,8 @@ public record CoverageQuery(
         doorToDoor,
         populationOfGroup,
         List.of(),
-        List.of());
+        List.of(),
+        capacity);
   }
 
   /** Whether requirements are asked for by name, or by what they accept. */

@@ -7,6 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.lifecircle.model.BadValueException;
+import org.lifecircle.model.CapacityRules;
 import org.lifecircle.model.ComparisonRow;
 import org.lifecircle.model.CoverageRow;
 import org.lifecircle.model.CoverageTable;
@@ -84,6 +85,11 @@ public final class CoverageStudy {
     return new CoverageStudy(area, standard, rules, walks, judge, land);
   }
 
+  /** The same study, able to count how many find a place. */
+  public CoverageStudy counting(CapacityRules places) {
+    return new CoverageStudy(area, standard, rules, walks, judge.counting(places), landShares);
+  }
+
   /**
    * The study of the same area after changes, by what this one has found out already: as if made
    * from nothing, but sooner.
@@ -94,6 +100,8 @@ public final class CoverageStudy {
   public CoverageStudy after(StudyArea changed, WalkNetwork network) {
     EntranceCosts then = walks.after(network);
     Judge judged = new Judge(changed, rules, Dwellings.of(changed, rules), then);
+    CapacityRules places = judge.capacity();
+    judged = places == null ? judged : judged.counting(places);
     LandShares land = landShares.after(changed, judged, catchments -> catchments.after(network));
     return new CoverageStudy(changed, standard, rules, then, judged, land);
   }

@@ -37,11 +37,17 @@ final class Searches {
         .forEach(set -> search(set, measured));
   }
 
-  /** The least walk from each entrance to the nearest facility that counts. */
-  int[] toNearest(Ask ask, Measured measured) {
+  /**
+   * The least walk from each entrance to the nearest facility that counts.
+   *
+   * @param but without these
+   */
+  int[] toNearest(Ask ask, Measured measured, List<Integer> but) {
     int[] least = new int[entrances];
     Arrays.fill(least, EntranceCosts.UNREACHED);
-    sets(ask)
+    sets(ask).stream()
+        .map(set -> but.isEmpty() ? set : set.stream().filter(f -> !but.contains(f)).toList())
+        .filter(set -> !set.isEmpty())
         .forEach(
             set -> {
               int[] found = search(set, measured);
@@ -50,6 +56,11 @@ final class Searches {
               }
             });
     return least;
+  }
+
+  /** The walk from each entrance to one facility. */
+  int[] to(int facility, Measured measured) {
+    return search(List.of(facility), measured);
   }
 
   /** One set for each kind: kinds are shared by more requirements than their unions are. */

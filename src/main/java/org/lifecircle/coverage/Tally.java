@@ -54,17 +54,17 @@ final class Tally {
       return;
     }
     residents[row] += people;
-    met[row] += people * verdicts.met(i);
+    met[row] += verdicts.met(i, people);
     sources.get(row).add(dwellings.residentsSource(i));
     estimated[row] |= count.estimated(i);
-    if (verdicts.covered(i)) {
-      covered[row] += people;
-    } else if (verdicts.unreachable(i)) {
+    long reached = verdicts.covered(i, people);
+    covered[row] += reached;
+    if (reached == 0 && verdicts.unreachable(i)) {
       unreachable[row] += people;
     }
     if (verdicts.straight(i)) {
       straight[row] += people;
-      detoured[row] += verdicts.covered(i) ? 0 : people;
+      detoured[row] += people - reached;
     }
   }
 
@@ -77,19 +77,26 @@ final class Tally {
     while (start < dwellings.count()) {
       int building = dwellings.building(start);
       int end = start;
-      int reached = 0;
+      double reached = 0;
       boolean lived = false;
       while (end < dwellings.count() && dwellings.building(end) == building) {
-        reached += verdicts.covered(end) ? 1 : 0;
+        reached += share(verdicts, end, dwellings.residentsMillionths(end));
         lived |= dwellings.residentsMillionths(end) > 0;
         end++;
       }
       if (building != Dwellings.NONE && lived) {
-        buildingShares[grouping.row(start)] += (double) reached / (end - start);
+        buildingShares[grouping.row(start)] += reached / (end - start);
         buildings[grouping.row(start)]++;
       }
       start = end;
     }
+  }
+
+  /** Of a dwelling's residents, covered. */
+  private static double share(Verdicts verdicts, int dwelling, long residents) {
+    return verdicts.covered(dwelling)
+        ? 1
+        : residents == 0 ? 0 : (double) verdicts.covered(dwelling, residents) / residents;
   }
 
   long residents(int row) {

@@ -39,6 +39,21 @@ public record CapacityRules(
   }
 
   /**
+   * How many residents of all ages so many places are enough for: the places ÷ places per person ÷
+   * the share of residents who use them. Where no policy says how many places a person should find,
+   * each of those the kind is for takes one.
+   *
+   * @return infinite where nobody uses the places of the kind
+   */
+  public double residentsServed(String kind, double places) {
+    PlaceUsers its = users(kind);
+    Double perPerson = its.placesPerPerson();
+    double share = its.from() == AgeBand.RESIDENTS ? its.share() : its.shareOfResidents();
+    double perResident = (perPerson == null ? 1 : perPerson) * share;
+    return perResident == 0 ? Double.POSITIVE_INFINITY : places / perResident;
+  }
+
+  /**
    * The weight of a walk.
    *
    * @param walk millimetres or milliseconds, at most the limit

@@ -85,6 +85,7 @@ class CoverageAnswersTest {
     "door_to_door=maybe, door_to_door",
     "criterion=distance&door_to_door=true, door_to_door",
     "population=few, population",
+    "capacity=maybe, capacity",
     "requirement=castle, requirement",
     "kind=castle, kind",
     "f=xml, f",
