@@ -81,6 +81,18 @@ final class PlanCommand implements Callable<Integer> {
   private boolean opinions;
 
   @Option(
+      names = "--capacity",
+      description = "计入新建设施的容量。What is built serves no more than its places are enough for.")
+  private boolean capacity;
+
+  @Option(
+      names = "--places",
+      split = ",",
+      paramLabel = "KIND=PLACES",
+      description = "每处新建设施的容量（隐含 --capacity）。Places in each that is built.")
+  private @Nullable Map<String, Double> places;
+
+  @Option(
       names = "--lift-budget",
       paramLabel = "YUAN",
       description = "加梯补助预算，元。Money for subsidies of lifts, in yuan.")
@@ -150,6 +162,10 @@ final class PlanCommand implements Callable<Integer> {
     }
     request.put("agreed_only", agreedOnly);
     request.put("opinions", opinions);
+    request.put("capacity", capacity);
+    if (places != null) {
+      request.put("places", places);
+    }
     if (liftBudget != null) {
       request.put("lifts", Map.of("budget_yuan", liftBudget));
     }

@@ -29,6 +29,10 @@ final class PlanInputs {
     all.put("max_facilities_per_compound", facilities);
     all.put("max_yuan_per_compound", number());
     all.put("min_distance_m", number());
+    all.put("capacity", Parameters.schema("boolean"));
+    Map<String, Object> places = Parameters.schema("object");
+    places.put("additionalProperties", number());
+    all.put("places", places);
     return all;
   }
 

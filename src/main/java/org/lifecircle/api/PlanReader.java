@@ -12,6 +12,7 @@ import org.lifecircle.model.Coded;
 import org.lifecircle.model.FacilityKind;
 import org.lifecircle.model.Group;
 import org.lifecircle.model.JudgedBy;
+import org.lifecircle.model.KindPlaces;
 import org.lifecircle.model.Lift;
 import org.lifecircle.model.Requirement;
 import org.lifecircle.siting.PlanRequest;
@@ -37,7 +38,9 @@ final class PlanReader {
           "kinds",
           "max_facilities_per_compound",
           "max_yuan_per_compound",
-          "min_distance_m");
+          "min_distance_m",
+          "capacity",
+          "places");
 
   private final OpenArea area;
   private final JsonRequest json;
@@ -101,6 +104,7 @@ final class PlanReader {
       List<String> all = area.standard().kinds().stream().map(FacilityKind::id).toList();
       kinds = json.words("kinds", all::contains, all, "没有设施类别");
     }
+    boolean countsPlaces = json.truth("capacity") || json.has("places");
     Double apart = json.number("min_distance_m", 100_000);
     return new PlanRequest(
         budget == null ? 0 : budget,
@@ -114,7 +118,41 @@ final class PlanReader {
         kinds,
         json.whole("max_facilities_per_compound", 1_000_000),
         json.number("max_yuan_per_compound", MOST_YUAN),
-        apart == null ? 0 : apart);
+        apart == null ? 0 : apart,
+        countsPlaces,
+        countsPlaces ? places() : Map.of());
+  }
+
+  /** Places by kind: those of the policy, but for kinds that the request names. */
+  private Map<String, Double> places() {
+    Map<String, Double> places = new LinkedHashMap<>();
+    area.renewal().places().forEach(its -> places.put(its.id(), its.places()));
+    JsonNode node = json.get("places");
+    if (!node.isMissingNode() && !node.isObject()) {
+      json.complain(
+          "/places",
+          "须为对象：设施类别到每处容量",
+          "it must be an object from kinds of facility to places in each");
+    }
+    Iterator<String> names = node.fieldNames();
+    while (names.hasNext()) {
+      String kind = names.next();
+      JsonNode value = node.path(kind);
+      String pointer = "/places/" + kind;
+      if (area.standard().kinds().stream().noneMatch(known -> known.id().equals(kind))) {
+        json.complain(pointer, "标准中没有这一设施类别", "there is no such kind of facility");
+      } else if (!(value.isNumber()
+          && value.asDouble() >= 0
+          && value.asDouble() <= KindPlaces.MOST)) {
+        json.complain(
+            pointer,
+            "须为 0 到 " + Math.round(KindPlaces.MOST) + " 的数",
+            "it must be a number from 0 to " + Math.round(KindPlaces.MOST));
+      } else {
+        places.put(kind, value.asDouble());
+      }
+    }
+    return places;
   }
 
   /** Owners who are named, and what all were asked about and agreed to by the records of today. */

@@ -124,6 +124,7 @@ final class Plans {
             area.standard(),
             area.rules(),
             area.renewal(),
+            area.capacityRules(),
             area.awaitNetwork(),
             area.awaitCoverage(),
             place -> kept(area, place));
@@ -265,6 +266,8 @@ final class Plans {
     json.put("scenario", scenario);
     json.put("budget_yuan", request.budgetYuan());
     json.put("weights", request.weights());
+    json.put("capacity", request.countsPlaces());
+    json.put("places", request.places());
     json.put("feasible", plan.whyNothing() == null);
     Text why = plan.whyNothing();
     json.put("reason", why == null ? null : why.in(language));
@@ -305,6 +308,9 @@ final class Plans {
     if (candidate != null) {
       json.put("kind", candidate.kind());
       json.put("area_m2", Numbers.rounded(candidate.areaSquareMetres(), 2));
+      if (work.change() instanceof Change.AddFacility added && added.feature().capacity() != null) {
+        json.put("capacity", added.feature().capacity());
+      }
     }
     return json;
   }

@@ -1,7 +1,9 @@
 package org.lifecircle.coverage;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.lifecircle.coverage.Searches.Measured;
 import org.lifecircle.model.Criterion;
@@ -22,8 +24,20 @@ public final class Demands {
    * @param requirement id
    * @param cutoff in the unit of the measure: no walk may be longer
    * @param accepted the facilities of the area that count
+   * @param room by id of those of them that serve only so many: millionths of residents
    */
-  public record Walked(String requirement, Measure measure, int cutoff, List<Facility> accepted) {}
+  public record Walked(
+      String requirement,
+      Measure measure,
+      int cutoff,
+      List<Facility> accepted,
+      Map<String, Long> room) {
+
+    public Walked {
+      accepted = List.copyOf(accepted);
+      room = Map.copyOf(room);
+    }
+  }
 
   /**
    * A facility that counts where it stands.
@@ -79,11 +93,23 @@ public final class Demands {
                 ask.requirement().id(),
                 timed ? Measure.time(measured.group()) : Measure.distance(),
                 Judge.cutoff(ask.requirement().limit(), measured.criterion()),
-                pool.facilities(accepted)));
+                pool.facilities(accepted),
+                query.capacity() ? room(judge, pool.facilities(accepted)) : Map.of()));
       } else {
         present.add(present(ask, pool, accepted, residents));
       }
     }
+  }
+
+  private static Map<String, Long> room(Judge judge, List<Facility> accepted) {
+    Map<String, Long> room = new LinkedHashMap<>();
+    for (Facility facility : accepted) {
+      Long its = judge.room(facility);
+      if (its != null) {
+        room.put(facility.id(), its);
+      }
+    }
+    return room;
   }
 
   private static Present present(

@@ -3,6 +3,7 @@ package org.lifecircle.coverage;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,19 +63,42 @@ public final class Placement {
    * @return by home, how many find a place
    */
   public static long[] served(long[] people, int[][] within, long[] room) {
-    Placement placement = new Placement(room);
+    return new Placement(room).serve(people, within);
+  }
+
+  private long[] serve(long[] people, int[][] within) {
     Map<List<Integer>, Reach> known = new LinkedHashMap<>();
     long[] served = new long[people.length];
     for (int home = 0; home < people.length; home++) {
       int[] its = within[home];
       if (its.length > 0 && people[home] > 0) {
         Reach reach =
-            known.computeIfAbsent(
-                Arrays.stream(its).boxed().toList(), key -> placement.add(new Reach(its)));
-        served[home] = placement.place(reach, people[home]);
+            known.computeIfAbsent(Arrays.stream(its).boxed().toList(), key -> add(new Reach(its)));
+        served[home] = place(reach, people[home]);
       }
     }
     return served;
+  }
+
+  /**
+   * The facilities for whose places people are left over, however they are assigned. As many find a
+   * place as those have room for, and all who reach any other: nobody can be served beyond that.
+   */
+  public static BitSet scarce(long[] people, int[][] within, long[] room) {
+    Placement placement = new Placement(room);
+    placement.serve(people, within);
+    BitSet scarce = new BitSet();
+    placement.reaching.stream()
+        .flatMap(List::stream)
+        .filter(reach -> reach.spent)
+        .forEach(
+            reach -> {
+              placement.search(reach);
+              for (int f = 0; f < room.length; f++) {
+                scarce.set(f, scarce.get(f) || placement.before[f] != UNSEEN);
+              }
+            });
+    return scarce;
   }
 
   private Reach add(Reach reach) {

@@ -19,7 +19,9 @@
  * <p>Known limits. A requirement's square metres per resident are asked of each compound where it
  * is judged by presence; where it is walked to they are counted for the whole area, as supply. The
  * way out of the house is judged (stairs down, not up). Coverage asks whether a place is near
- * enough, {@link org.lifecircle.coverage.CapacityStudy capacity} whether there is room in it.
+ * enough, {@link org.lifecircle.coverage.CapacityStudy capacity} whether there is room in it; only
+ * of what is built on freed space, and where it is asked to, does coverage count places too ({@link
+ * org.lifecircle.coverage.Placement}).
  */
 @NullMarked
 package org.lifecircle.coverage;

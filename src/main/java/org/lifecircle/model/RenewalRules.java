@@ -10,6 +10,7 @@ import org.lifecircle.model.programme.ProgrammeRules;
  * @param laneReachMetres nothing farther from a lane's centre line is looked for
  * @param laneClasses from narrow to wide
  * @param sizes of kinds the standards give none for
+ * @param places of new facilities, where plans count them
  * @param plans what plans build where they are not told
  * @param programme what people, money and records are held to
  */
@@ -19,6 +20,7 @@ public record RenewalRules(
     DeductionRules deductions,
     CandidateRules candidates,
     List<KindSize> sizes,
+    List<KindPlaces> places,
     UnitCosts costs,
     PlanRules plans,
     ProgrammeRules programme) {
@@ -26,6 +28,7 @@ public record RenewalRules(
   public RenewalRules {
     laneClasses = List.copyOf(laneClasses);
     sizes = List.copyOf(sizes);
+    places = List.copyOf(places);
     for (int i = 1; i < laneClasses.size(); i++) {
       if (laneClasses.get(i - 1).widthMetres() >= laneClasses.get(i).widthMetres()) {
         throw new BadValueException("道路分级须由窄到宽", "lane classes go from narrow to wide");

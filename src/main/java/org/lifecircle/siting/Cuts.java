@@ -7,7 +7,9 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * What is known about what people need: for each demand, sets of works of which at least one has to
@@ -23,14 +25,20 @@ final class Cuts {
       Comparator.comparing(BitSet::toLongArray, Arrays::compare);
 
   private final long[] weights;
+  private final List<Shared> shared;
   private final Map<Integer, List<BitSet>> byDemand = new TreeMap<>();
+  private final List<List<BitSet>> scarce = new ArrayList<>(); // by those who share: facilities
   private final Map<BitSet, BitSet> known = new HashMap<>();
 
   /**
    * @param weights by demand
+   * @param shared of which it shall be known who reaches which facility; others are known by their
+   *     weights alone, which allow for more than is true
    */
-  Cuts(long[] weights) {
+  Cuts(long[] weights, List<Shared> shared) {
     this.weights = weights;
+    this.shared = shared;
+    shared.forEach(some -> scarce.add(new ArrayList<>(List.of(new BitSet()))));
     for (int demand = 0; demand < weights.length; demand++) {
       if (weights[demand] > 0) {
         byDemand.put(demand, new ArrayList<>());
@@ -43,7 +51,82 @@ final class Cuts {
     byDemand.keySet().removeIf(demand -> !demands.get(demand));
     BitSet left = new BitSet();
     byDemand.keySet().forEach(left::set);
+    for (Shared some : shared) {
+      for (int home = 0; home < some.homes(); home++) {
+        if (left.get(some.any(home))) {
+          addReaches(some, home);
+        }
+      }
+    }
     return left;
+  }
+
+  private void addReaches(Shared some, int home) {
+    byDemand.put(some.free(home), new ArrayList<>());
+    for (int f = 0; f < some.room().length; f++) {
+      List<BitSet> cuts = new ArrayList<>();
+      if (some.builders()[f] >= 0) {
+        BitSet built = new BitSet();
+        built.set(some.builders()[f]);
+        cuts.add(built);
+      }
+      byDemand.put(some.reach(home, f), cuts);
+    }
+  }
+
+  /**
+   * Adds which facilities are scarce where some demands are covered; answers whether that is new.
+   */
+  boolean addScarce(BitSet covered) {
+    boolean isNew = false;
+    for (int s = 0; s < shared.size(); s++) {
+      BitSet its = Worth.scarce(shared.get(s), covered);
+      if (!scarce.get(s).contains(its)) {
+        isNew |= scarce.get(s).add(its);
+      }
+    }
+    return isNew;
+  }
+
+  /** Sets of facilities of which it is known that they may be scarce together; one is empty. */
+  List<BitSet> scarce(Shared some) {
+    return scarce.get(shared.indexOf(some));
+  }
+
+  /** Those who share places, of whom it is known who reaches which facility. */
+  List<Shared> shared() {
+    return shared;
+  }
+
+  /** What a demand is known to need; empty where nothing helps, or nobody wants to know. */
+  Optional<List<BitSet>> of(int demand) {
+    List<BitSet> cuts = byDemand.get(demand);
+    return cuts == null || cuts.stream().anyMatch(BitSet::isEmpty)
+        ? Optional.empty()
+        : Optional.of(cuts);
+  }
+
+  /**
+   * How much there is to know.
+   *
+   * @param all rows
+   */
+  long terms(List<Row> all) {
+    return all.stream().flatMap(row -> row.cuts().stream()).mapToLong(BitSet::cardinality).sum()
+        + reaches().mapToLong(BitSet::cardinality).sum();
+  }
+
+  /** Works that are needed to reach single facilities. */
+  BitSet reaching() {
+    BitSet works = new BitSet();
+    reaches().forEach(works::or);
+    return works;
+  }
+
+  private Stream<BitSet> reaches() {
+    return byDemand.entrySet().stream()
+        .filter(entry -> weights[entry.getKey()] == 0)
+        .flatMap(entry -> entry.getValue().stream());
   }
 
   /** Adds what is needed of works for each demand. */
@@ -77,8 +160,12 @@ final class Cuts {
     return hoped;
   }
 
-  /** All demands that anything could help, by what they need. */
-  List<Row> rows() {
+  /**
+   * All demands that anything could help, by what they need.
+   *
+   * @param all whether demands of those who share places are among them
+   */
+  List<Row> rows(boolean all) {
     Map<List<BitSet>, Long> merged =
         new TreeMap<>(
             (a, b) -> {
@@ -90,10 +177,15 @@ final class Cuts {
             });
     byDemand.forEach(
         (demand, cuts) -> {
-          if (cuts.stream().noneMatch(BitSet::isEmpty)) {
+          boolean counts = weights[demand] > 0 && (all || !isShared(demand));
+          if (counts && cuts.stream().noneMatch(BitSet::isEmpty)) {
             merged.merge(cuts, weights[demand], Long::sum);
           }
         });
     return merged.entrySet().stream().map(e -> new Row(e.getKey(), e.getValue())).toList();
+  }
+
+  private boolean isShared(int demand) {
+    return shared.stream().anyMatch(some -> demand >= some.first() && demand < some.end());
   }
 }

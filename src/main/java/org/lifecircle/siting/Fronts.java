@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.lifecircle.model.Facility;
@@ -36,7 +37,8 @@ final class Fronts {
   private final Adjoining adjoining;
   private final int[] workOfHurdle;
   private final BitSet possible = new BitSet(); // demands
-  private Hurdles.OpenCosts[] open = new Hurdles.OpenCosts[0]; // by walked wish
+  private final Map<Integer, Hurdles.OpenCosts> open = new ConcurrentHashMap<>(); // by wish
+  private boolean isOpen;
 
   /**
    * @param numbers by work: that of what it opens, or less than 0
@@ -69,23 +71,38 @@ final class Fronts {
   }
 
   private synchronized void openAll() {
-    if (open.length > 0 || wishes.walked().isEmpty()) {
+    if (isOpen) {
       return;
     }
-    WalkNetwork all = works.atMost(allowed);
-    List<CostField> fields =
-        wishes.walked().parallelStream()
-            .map(
-                wish -> {
-                  check();
-                  return all.field(accepted(wish, allowed), wish.measure(), wish.cutoff());
-                })
-            .toList();
-    for (int wish = 0; wish < fields.size(); wish++) {
-      wishes.addWithin(List.of(wish), fields.get(wish).costs(), possible);
+    List<Integer> whole = whole();
+    List<CostField> fields = whole.parallelStream().map(this::openField).toList();
+    for (int i = 0; i < fields.size(); i++) {
+      wishes.addWithin(List.of(whole.get(i)), fields.get(i).costs(), possible);
+      open.put(whole.get(i), new Hurdles.OpenCosts(fields.get(i)));
     }
     wishes.addPresent(facility -> works.stands(facility, allowed), possible);
-    open = fields.stream().map(Hurdles.OpenCosts::new).toArray(Hurdles.OpenCosts[]::new);
+    isOpen = true;
+  }
+
+  /** The walked wishes that are no part of another. */
+  private List<Integer> whole() {
+    return IntStream.range(0, wishes.walked().size())
+        .filter(wish -> !wishes.isPart(wish))
+        .boxed()
+        .toList();
+  }
+
+  private CostField openField(int wish) {
+    check();
+    Demanded demanded = wishes.walked().get(wish);
+    return works
+        .atMost(allowed)
+        .field(accepted(demanded, allowed), demanded.measure(), demanded.cutoff());
+  }
+
+  /** What walks would cost if all were open; of parts of wishes when first asked for. */
+  private Hurdles.OpenCosts open(int wish) {
+    return open.computeIfAbsent(wish, w -> new Hurdles.OpenCosts(openField(w)));
   }
 
   private List<Facility> accepted(Demanded wish, BitSet done) {
@@ -157,7 +174,7 @@ final class Fronts {
   private BitSet helpful(Hurdles.Front front, int wish, BitSet done) {
     Demanded demanded = wishes.walked().get(wish);
     BitSet numbers = new BitSet();
-    front.add(open[wish], demanded.cutoff(), numbers);
+    front.add(open(wish), demanded.cutoff(), numbers);
     BitSet helpful = new BitSet();
     numbers.stream()
         .filter(n -> n < workOfHurdle.length && workOfHurdle[n] >= 0)
@@ -235,9 +252,8 @@ final class Fronts {
   private BitSet openable() {
     WalkNetwork all = works.atMost(allowed);
     BitSet openable = new BitSet();
-    IntStream.range(0, wishes.walked().size())
-        .parallel()
-        .mapToObj(
+    whole().parallelStream()
+        .map(
             wish -> {
               check();
               Demanded demanded = wishes.walked().get(wish);

@@ -23,6 +23,7 @@ final class Greedy {
   private static final int MOST_LOOKS = 2;
 
   private final Town town;
+  private final Worth worth;
   private final Rulebook rules;
   private final BooleanSupplier late;
   private final Offers offers;
@@ -33,11 +34,12 @@ final class Greedy {
    * @param again so many at most are looked at again at one time
    * @param late asked whether to make do with what is known
    */
-  Greedy(Town town, Rulebook rules, BitSet allowed, int again, BooleanSupplier late) {
+  Greedy(Town town, Worth worth, Rulebook rules, BitSet allowed, int again, BooleanSupplier late) {
     this.town = town;
+    this.worth = worth;
     this.rules = rules;
     this.late = late;
-    offers = new Offers(town, rules, allowed, again);
+    offers = new Offers(town, worth, rules, allowed, again);
     series = new Series(town, rules, allowed);
   }
 
@@ -97,7 +99,6 @@ final class Greedy {
   /** Adds plans that begin with all that is done; asks the place about them. */
   private void addTo(List<Spent> plans, List<BitSet> chain, List<List<BitSet>> stage) {
     List<BitSet> bundles = stage.stream().map(Greedy::union).toList();
-    long[] weights = town.weights();
     BitSet covered = town.covered(offers.done());
     List<BitSet> gains = stage.isEmpty() ? List.of() : town.gains(offers.done(), bundles);
     for (int i = 0; i < gains.size(); i++) {
@@ -105,8 +106,7 @@ final class Greedy {
       steps.addAll(stage.get(i));
       BitSet all = (BitSet) gains.get(i).clone();
       all.or(covered);
-      long worth = all.stream().mapToLong(d -> weights[d]).sum();
-      plans.add(new Spent(steps, union(steps), worth));
+      plans.add(new Spent(steps, union(steps), worth.of(all)));
     }
   }
 

@@ -54,7 +54,9 @@ final class JointPlan {
   private final Proof.Stop stop;
   private final PlanWatch watch;
   private final long[] weights;
+  private final Worth worth;
   private final Cuts cuts;
+  private final boolean known; // whether cuts can say all there is to say
   private BitSet best;
   private long bestWorth;
   private long bound;
@@ -73,7 +75,10 @@ final class JointPlan {
     this.stop = stop;
     this.watch = watch;
     weights = town.weights();
-    cuts = new Cuts(weights);
+    worth = Worth.of(town);
+    List<Shared> few = pairs(town.shared()) > effort.mostTerms() ? List.of() : town.shared();
+    known = few.size() == town.shared().size();
+    cuts = new Cuts(weights, few);
     best = rules.fixed();
   }
 
@@ -93,7 +98,7 @@ final class JointPlan {
       return Optional.empty();
     }
     BitSet possible = town.possible();
-    bound = worth(possible);
+    bound = possible.stream().mapToLong(d -> weights[d]).sum();
     tell(0.2);
     BitSet rungs = rules.affordable(Ladder.landing(budgetCents));
     Map<BitSet, List<BitSet>> stepsOf = new HashMap<>();
@@ -105,6 +110,7 @@ final class JointPlan {
     tell(0.5);
     if (bound > bestWorth && !stop.late()) {
       BitSet wanted = cuts.only(possible);
+      wanted.andNot(town.covered(new BitSet())); // of those who share places
       town.outset(wanted).forEach(cuts::add);
       tell(0.7);
       improve();
@@ -118,17 +124,17 @@ final class JointPlan {
 
   /** The steps without what is of no use. */
   private List<BitSet> sparing(List<BitSet> steps) {
-    BitSet left = new Thrift(town, rules, effort.trials()).spared(Greedy.union(steps));
+    BitSet left = new Thrift(town, worth, rules, effort.trials()).spared(Greedy.union(steps));
     steps.forEach(step -> step.and(left));
     return steps.stream().filter(step -> !step.isEmpty()).toList();
   }
 
-  private Greedy greedy(BitSet allowed) {
-    return new Greedy(town, rules, allowed, effort.again(), stop::late);
+  private static long pairs(List<Shared> shared) {
+    return shared.stream().mapToLong(some -> (long) some.homes() * some.room().length).sum();
   }
 
-  private long worth(BitSet covered) {
-    return covered.stream().mapToLong(d -> weights[d]).sum();
+  private Greedy greedy(BitSet allowed) {
+    return new Greedy(town, worth, rules, allowed, effort.again(), stop::late);
   }
 
   private void tell(double share) {
@@ -138,15 +144,15 @@ final class JointPlan {
   /** Tries works on the place; keeps them if they are the best, or as good for less. */
   private BitSet take(BitSet works) {
     BitSet covered = town.covered(works);
-    take(works, worth(covered));
+    take(works, worth.of(covered));
     return covered;
   }
 
-  private void take(BitSet works, long worth) {
-    boolean cheaper = worth == bestWorth && rules.cents(works) < rules.cents(best);
-    if (worth > bestWorth || cheaper) {
+  private void take(BitSet works, long itsWorth) {
+    boolean cheaper = itsWorth == bestWorth && rules.cents(works) < rules.cents(best);
+    if (itsWorth > bestWorth || cheaper) {
       best = (BitSet) works.clone();
-      bestWorth = worth;
+      bestWorth = itsWorth;
     }
   }
 
@@ -155,28 +161,25 @@ final class JointPlan {
       if (stop.asked()) {
         throw new Proof.CancelledException();
       }
-      List<Cuts.Row> rows = cuts.rows();
-      long terms =
-          rows.stream().flatMap(r -> r.cuts().stream()).mapToLong(BitSet::cardinality).sum();
-      if (terms > effort.mostTerms()) {
-        bound =
-            Math.min(
-                bound, new Relaxation(rows, rules, budgetCents).bound(effort.steps(), bestWorth));
+      List<Cuts.Row> rows = cuts.rows(true);
+      if (!known || cuts.terms(rows) > effort.mostTerms()) {
+        Relaxation relaxed = new Relaxation(rows, rules, budgetCents);
+        bound = Math.min(bound, relaxed.bound(effort.steps(), bestWorth));
         tell(1);
         return;
       }
       Optional<Master.Answer> answer =
           Master.solve(
-              rows, rules, budgetCents, best, new Proof(effort.work(), gap -> {}, stop::asked));
+              cuts, rules, budgetCents, best, new Proof(effort.work(), gap -> {}, stop::asked));
       if (answer.isEmpty()) {
         return;
       }
-      bound = Math.min(bound, answer.get().bound());
+      bound = Math.min(bound, answer.get().bound() - worth.sharedToday());
       BitSet works = answer.get().works();
       BitSet covered = take(works);
       BitSet hoped = cuts.hopedFor(works, covered);
       tell(0.7 + 0.3 * round / effort.rounds());
-      if (hoped.isEmpty()) {
+      if (!cuts.addScarce(covered) && hoped.isEmpty()) {
         return; // all it hoped for is true, so what it was not proven is not known any better
       }
       Map<Integer, BitSet> needed = town.hurdles(works, hoped);
@@ -195,7 +198,7 @@ final class JointPlan {
     steps.forEach(rest::andNot);
     BitSet done = new BitSet();
     steps.forEach(done::or);
-    if (!rest.isEmpty() && worth(town.covered(done)) < bestWorth) {
+    if (!rest.isEmpty() && worth.of(town.covered(done)) < bestWorth) {
       steps.add(needed(done, rest));
     }
     return steps;
@@ -213,7 +216,7 @@ final class JointPlan {
               BitSet without = (BitSet) all.clone();
               without.clear(work);
               if (rules.withNeeds(without).equals(without)
-                  && worth(town.covered(without)) == bestWorth) {
+                  && worth.of(town.covered(without)) == bestWorth) {
                 all.clear(work);
               }
             });

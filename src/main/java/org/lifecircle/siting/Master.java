@@ -3,18 +3,26 @@ package org.lifecircle.siting;
 import com.google.ortools.sat.BoolVar;
 import com.google.ortools.sat.CpModel;
 import com.google.ortools.sat.CpSolver;
+import com.google.ortools.sat.IntVar;
 import com.google.ortools.sat.LinearExpr;
 import com.google.ortools.sat.LinearExprBuilder;
+import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.LongStream;
 
 /**
  * The best works as far as is known of what people need. What it promises may be too much, but
  * never too little: Geoffrion and Graves (1974), Benders' decomposition with sets as cuts.
  */
 final class Master {
+
+  private static final long MOST_UNITS = 200_000;
 
   /**
    * An answer.
@@ -32,12 +40,13 @@ final class Master {
    * @return empty when not even what must be done can be
    */
   static Optional<Answer> solve(
-      List<Cuts.Row> rows, Rulebook rules, long budgetCents, BitSet start, Proof proof) {
+      Cuts cuts, Rulebook rules, long budgetCents, BitSet start, Proof proof) {
     CpModel model = Proof.model();
     BoolVar[] done = new BoolVar[rules.count()];
     Arrays.setAll(done, w -> model.newBoolVar("work " + w));
     BitSet useful = rules.fixed();
-    rows.forEach(row -> row.cuts().forEach(useful::or));
+    cuts.rows(true).forEach(row -> row.cuts().forEach(useful::or));
+    useful.or(cuts.reaching());
     BitSet needed = rules.withNeeds(useful);
     LinearExprBuilder cost = LinearExpr.newBuilder();
     for (int w = 0; w < done.length; w++) {
@@ -61,16 +70,84 @@ final class Master {
       model.addLessOrEqual(LinearExpr.weightedSum(capped, amounts), cap.most());
     }
     LinearExprBuilder worth = LinearExpr.newBuilder();
-    for (Cuts.Row row : rows) {
-      BoolVar covered = model.newBoolVar("");
-      for (BitSet cut : row.cuts()) {
-        BoolVar[] any = cut.stream().mapToObj(w -> done[w]).toArray(BoolVar[]::new);
-        model.addGreaterOrEqual(LinearExpr.sum(any), covered);
-      }
-      worth.addTerm(covered, row.weight());
+    for (Cuts.Row row : cuts.rows(false)) {
+      worth.addTerm(covered(row.cuts(), model, done), row.weight());
+    }
+    for (Shared some : cuts.shared()) {
+      addShared(some, cuts, model, done, worth);
     }
     model.maximize(worth.build());
     return proof.solve(model, true).map(solved -> answer(solved, done));
+  }
+
+  private static BoolVar covered(List<BitSet> cuts, CpModel model, BoolVar[] done) {
+    BoolVar covered = model.newBoolVar("");
+    for (BitSet cut : cuts) {
+      BoolVar[] any = cut.stream().mapToObj(w -> done[w]).toArray(BoolVar[]::new);
+      model.addGreaterOrEqual(LinearExpr.sum(any), covered);
+    }
+    return covered;
+  }
+
+  /**
+   * Adds how many are served of those who share places: for any facilities no more than those have
+   * room for, beside all who reach any other. By largest flow and least cut that is exact where all
+   * sets of facilities are known. CP-SAT creeps through wide ranges of whole numbers, so people are
+   * counted in larger units, rounded up where they do not come out even.
+   */
+  private static void addShared(
+      Shared some, Cuts cuts, CpModel model, BoolVar[] done, LinearExprBuilder worth) {
+    long everybody = Arrays.stream(some.worth()).sum();
+    long[] room = Arrays.stream(some.room()).map(its -> Math.min(its, everybody)).toArray();
+    long unit = Math.max(Math.max(1, commonUnit(some.worth(), room)), everybody / MOST_UNITS);
+    IntVar served = model.newIntVar(0, units(everybody, unit) + some.homes(), "");
+    worth.addTerm(served, unit);
+    Map<Integer, BoolVar> known = new HashMap<>(); // by demand
+    for (BitSet scarce : cuts.scarce(some)) {
+      LinearExprBuilder most = LinearExpr.newBuilder();
+      for (int f = scarce.nextSetBit(0); f >= 0; f = scarce.nextSetBit(f + 1)) {
+        if (some.builders()[f] < 0) {
+          most.add(units(room[f], unit));
+        } else {
+          most.addTerm(done[some.builders()[f]], units(room[f], unit));
+        }
+      }
+      for (int home = 0; home < some.homes(); home++) {
+        if (some.worth()[home] > 0 && cuts.of(some.any(home)).isPresent()) {
+          BoolVar through = model.newBoolVar("");
+          most.addTerm(through, units(some.worth()[home], unit));
+          LinearExprBuilder ways = LinearExpr.newBuilder();
+          for (int demand : ways(some, home, scarce)) {
+            cuts.of(demand)
+                .map(its -> known.computeIfAbsent(demand, d -> covered(its, model, done)))
+                .ifPresent(ways::add);
+          }
+          model.addLessOrEqual(through, ways.build());
+        }
+      }
+      model.addLessOrEqual(served, most.build());
+    }
+  }
+
+  private static long commonUnit(long[] worth, long[] room) {
+    return LongStream.concat(Arrays.stream(worth), Arrays.stream(room))
+        .reduce(0, (a, b) -> BigInteger.valueOf(a).gcd(BigInteger.valueOf(b)).longValue());
+  }
+
+  private static long units(long worth, long unit) {
+    return (worth + unit - 1) / unit;
+  }
+
+  /** The demands of reaching anything that is not scarce. */
+  private static List<Integer> ways(Shared some, int home, BitSet scarce) {
+    List<Integer> ways = new ArrayList<>();
+    ways.add(some.free(home));
+    for (int f = 0; f < some.room().length; f++) {
+      if (!scarce.get(f)) {
+        ways.add(some.reach(home, f));
+      }
+    }
+    return ways;
   }
 
   private static Answer answer(Proof.Solved solved, BoolVar[] done) {

@@ -30,7 +30,7 @@ final class Offers {
   private final Town town;
   private final Rulebook rules;
   private final int again;
-  private final long[] weights;
+  private final Worth worth;
   private final List<BitSet> bundles = new ArrayList<>();
   private final List<Integer> workOf = new ArrayList<>(); // by bundle
   private final Offer[] offers; // by bundle, as last seen
@@ -43,11 +43,11 @@ final class Offers {
    * @param allowed what may be chosen
    * @param again so many at most are looked at again at one time
    */
-  Offers(Town town, Rulebook rules, BitSet allowed, int again) {
+  Offers(Town town, Worth worth, Rulebook rules, BitSet allowed, int again) {
     this.town = town;
     this.rules = rules;
     this.again = again;
-    weights = town.weights();
+    this.worth = worth;
     allowed.stream()
         .filter(w -> !rules.forbidden(w))
         .forEach(
@@ -179,6 +179,9 @@ final class Offers {
     List<Integer> some = first ? open : promising(open);
     List<BitSet> asked = some.stream().map(bundles::get).toList();
     List<BitSet> gains = town.gains(done, asked);
+    if (worth.isShared()) {
+      gained.or(town.covered(done)); // others' places count only beside those taken already
+    }
     for (int i = 0; i < some.size(); i++) {
       offers[some.get(i)] = offer(bundles.get(some.get(i)), gains.get(i));
     }
@@ -214,7 +217,7 @@ final class Offers {
     BitSet more = (BitSet) bundle.clone();
     more.andNot(done);
     long cents = rules.cents(more);
-    double worth = gain.stream().mapToDouble(d -> weights[d]).sum();
-    return new Offer(bundle, cents, gain, worth, worth / Math.max(1, cents));
+    double yield = worth.of(gain, gained);
+    return new Offer(bundle, cents, gain, yield, yield / Math.max(1, cents));
   }
 }

@@ -10,34 +10,35 @@ import java.util.List;
  */
 final class Phases {
 
-  private record Step(BitSet works, BitSet covered, long cents, double worth, double people) {
+  private record Step(BitSet works, long cents, long worth, double people) {
 
     double perCent() {
-      return worth / Math.max(1, cents);
+      return (double) worth / Math.max(1, cents);
     }
   }
 
-  private final Wishes wishes;
+  private final Worth worth;
+  private final Worth people;
   private final Rulebook rules;
   private final List<Step> steps = new ArrayList<>();
   private BitSet covered;
 
   /**
+   * @param people millionths of people × requirements
    * @param before the demands that are covered today
    */
-  Phases(Wishes wishes, Rulebook rules, BitSet before) {
-    this.wishes = wishes;
+  Phases(Worth worth, Worth people, Rulebook rules, BitSet before) {
+    this.worth = worth;
+    this.people = people;
     this.rules = rules;
     covered = before;
   }
 
   /** Adds works done next, and what is covered then. */
   void add(BitSet works, BitSet coveredThen) {
-    BitSet gain = (BitSet) coveredThen.clone();
-    gain.andNot(covered);
+    long more = worth.of(coveredThen, covered);
+    steps.add(new Step(works, rules.cents(works), more, people.of(coveredThen, covered) / 1e6));
     covered = coveredThen;
-    steps.add(
-        new Step(works, gain, rules.cents(works), wishes.worth(gain), wishes.people(gain) / 1e6));
   }
 
   /**
@@ -86,11 +87,8 @@ final class Phases {
   private static Step together(Step one, Step other) {
     BitSet works = (BitSet) one.works().clone();
     works.or(other.works());
-    BitSet both = (BitSet) one.covered().clone();
-    both.or(other.covered());
     return new Step(
         works,
-        both,
         one.cents() + other.cents(),
         one.worth() + other.worth(),
         one.people() + other.people());

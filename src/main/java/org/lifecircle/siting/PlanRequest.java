@@ -23,6 +23,8 @@ import org.lifecircle.model.Group;
  * @param kinds ids of what may be built; all that there are candidates of when null
  * @param mostBuiltPerCompound facilities in one compound at most; null for any number
  * @param mostYuanPerCompound money spent in or at the edge of one compound at most; null for any
+ * @param countsPlaces whether what is built serves no more than its places are enough for
+ * @param places by kind, of each facility that is built; those of other kinds serve any number
  * @param minDistanceMetres between facilities of one kind that are built
  */
 public record PlanRequest(
@@ -37,12 +39,15 @@ public record PlanRequest(
     @Nullable List<String> kinds,
     @Nullable Integer mostBuiltPerCompound,
     @Nullable Double mostYuanPerCompound,
-    double minDistanceMetres) {
+    double minDistanceMetres,
+    boolean countsPlaces,
+    Map<String, Double> places) {
 
   public PlanRequest {
     requirements = List.copyOf(requirements);
     groups = groups.isEmpty() ? List.of(Group.PLANNING) : List.copyOf(groups);
     weights = new TreeMap<>(weights);
+    places = new TreeMap<>(places);
     fixed = List.copyOf(fixed);
     forbidden = List.copyOf(forbidden);
     agreed = new TreeSet<>(agreed);
@@ -63,7 +68,9 @@ public record PlanRequest(
         null,
         null,
         null,
-        0);
+        0,
+        false,
+        Map.of());
   }
 
   /** The same, with so much money. */
@@ -80,7 +87,9 @@ public record PlanRequest(
         kinds,
         mostBuiltPerCompound,
         mostYuanPerCompound,
-        minDistanceMetres);
+        minDistanceMetres,
+        countsPlaces,
+        places);
   }
 
   /** The same, with nothing to be built but these kinds. */
@@ -97,6 +106,27 @@ public record PlanRequest(
         List.of(ids),
         mostBuiltPerCompound,
         mostYuanPerCompound,
-        minDistanceMetres);
+        minDistanceMetres,
+        countsPlaces,
+        places);
+  }
+
+  /** The same, with so many places in each facility that is built, by kind. */
+  public PlanRequest counting(Map<String, Double> newPlaces) {
+    return new PlanRequest(
+        budgetYuan,
+        requirements,
+        groups,
+        weights,
+        fixed,
+        forbidden,
+        agreedOnly,
+        agreed,
+        kinds,
+        mostBuiltPerCompound,
+        mostYuanPerCompound,
+        minDistanceMetres,
+        true,
+        newPlaces);
   }
 }

@@ -15,6 +15,7 @@ import java.util.function.UnaryOperator;
 import org.lifecircle.coverage.CoverageStudy;
 import org.lifecircle.model.BadValueException;
 import org.lifecircle.model.Candidate;
+import org.lifecircle.model.CapacityRules;
 import org.lifecircle.model.Change;
 import org.lifecircle.model.RenewalRules;
 import org.lifecircle.model.Standard;
@@ -35,10 +36,14 @@ public final class Planner {
   /** Candidates for one kind nearer to each other than this are as good as one. */
   private static final double ALIKE_METRES = 40;
 
+  /** Where places are counted each entrance is kept for each facility it could reach. */
+  private static final long MOST_SHARED = 8_000_000;
+
   private final StudyArea area;
   private final Standard standard;
   private final WalkingRules walking;
   private final RenewalRules renewal;
+  private final CapacityRules capacity;
   private final WalkNetwork network;
   private final CoverageStudy today;
   private final UnaryOperator<Geometry> kept;
@@ -47,7 +52,8 @@ public final class Planner {
    * Plans for an area as it stands.
    *
    * @param network of it
-   * @param today the study of it over this network
+   * @param capacity by what places are counted
+   * @param today the study of it over this network, able to count them
    * @param kept a shape as it will be when it has been written into a scenario and read again
    */
   public Planner(
@@ -55,6 +61,7 @@ public final class Planner {
       Standard standard,
       WalkingRules walking,
       RenewalRules renewal,
+      CapacityRules capacity,
       WalkNetwork network,
       CoverageStudy today,
       UnaryOperator<Geometry> kept) {
@@ -62,6 +69,7 @@ public final class Planner {
     this.standard = standard;
     this.walking = walking;
     this.renewal = renewal;
+    this.capacity = capacity;
     this.network = network;
     this.today = today;
     this.kept = kept;
@@ -142,7 +150,7 @@ public final class Planner {
       List<List<String>> known,
       Proof.Stop stop,
       PlanWatch watch) {
-    WorkList list = new WorkList(area, renewal.costs(), request.agreed());
+    WorkList list = new WorkList(area, renewal.costs(), request.agreed()).giving(request.places());
     Set<String> named = new TreeSet<>(request.fixed());
     List<String> kinds = request.kinds();
     int leftOut =
@@ -189,7 +197,7 @@ public final class Planner {
             .filter(Objects::nonNull)
             .toList();
     WalkNetwork then = doors.isEmpty() ? network : network.with(doors);
-    return new Promise(area, standard, walking, network, today)
+    return new Promise(area, standard, walking, capacity, network, today)
         .of(request, table, answer.get(), then, stop);
   }
 
@@ -218,12 +226,24 @@ public final class Planner {
   }
 
   private Wishes wishes(PlanRequest request, StudyArea whole, WalkNetwork wide) {
-    CoverageStudy study = CoverageStudy.of(whole, standard, walking, wide);
+    CoverageStudy study = CoverageStudy.of(whole, standard, walking, wide).counting(capacity);
     Wishes wishes = new Wishes(whole.entrances().size(), whole.compounds().size());
     for (String group : request.groups()) {
       wishes.add(group, study.demands(Promise.query(request, group)), request.weights());
     }
+    requireFew(wishes.sharedPairs());
     return wishes;
+  }
+
+  private static void requireFew(long pairs) {
+    if (pairs > MOST_SHARED) {
+      throw new BadValueException(
+          "计容量的新建设施 × 单元门共 " + pairs + " 对，超过上限 " + MOST_SHARED + "；请以 kinds 减少可建类别",
+          pairs
+              + " pairs of an entrance and a facility whose places are counted are more than "
+              + MOST_SHARED
+              + "; name fewer kinds");
+    }
   }
 
   private Rulebook rules(PlanRequest request, WorkList list) {

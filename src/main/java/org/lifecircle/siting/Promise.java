@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import org.lifecircle.coverage.By;
 import org.lifecircle.coverage.CoverageQuery;
 import org.lifecircle.coverage.CoverageStudy;
+import org.lifecircle.model.CapacityRules;
 import org.lifecircle.model.Change;
 import org.lifecircle.model.ComparisonRow;
 import org.lifecircle.model.Group;
@@ -26,13 +27,15 @@ record Promise(
     StudyArea area,
     Standard standard,
     WalkingRules walking,
+    CapacityRules capacity,
     WalkNetwork network,
     CoverageStudy today) {
 
   static CoverageQuery query(PlanRequest request, String group) {
     CoverageQuery query =
         CoverageQuery.by(By.REQUIREMENT)
-            .ofRequirements(request.requirements().toArray(String[]::new));
+            .ofRequirements(request.requirements().toArray(String[]::new))
+            .withCapacity(request.countsPlaces());
     return group.equals(Group.PLANNING) ? query : query.atThePaceOf(group);
   }
 
@@ -49,7 +52,8 @@ record Promise(
     WalkTown town = new WalkTown(then, works, allowed, table.wishes(), stop);
     BitSet before =
         new WalkTown(network, works, allowed, table.wishes(), stop).covered(new BitSet());
-    Phases phases = new Phases(table.wishes(), table.rules(), before);
+    Worth worth = new Worth(table.wishes().weights(), town.shared(), before);
+    Phases phases = new Phases(worth, town.people(), table.rules(), before);
     BitSet done = new BitSet();
     for (BitSet step : answer.steps()) {
       done.or(step);
@@ -59,7 +63,8 @@ record Promise(
     List<Change> changes =
         inOrder.stream().flatMap(p -> p.works().stream()).map(Work::change).toList();
     StudyArea changed = new Scenario("plan", "plan", changes).applyTo(area);
-    CoverageStudy study = CoverageStudy.of(changed, standard, walking, town.with(phases.works()));
+    CoverageStudy study =
+        CoverageStudy.of(changed, standard, walking, town.with(phases.works())).counting(capacity);
     List<Plan.Gain> gains = gains(request, study);
     double gained = gains.stream().mapToDouble(Plan.Gain::residents).sum();
     double sum = inOrder.stream().mapToDouble(Plan.Phase::residentsGained).sum();
@@ -85,7 +90,8 @@ record Promise(
     List<Plan.Gain> gains = new ArrayList<>();
     for (String group : request.groups()) {
       for (ComparisonRow row : today.compare(then, query(request, group))) {
-        gains.add(new Plan.Gain(String.valueOf(row.requirement()), group, row.residentsGained()));
+        double gained = row.residentsGained() - row.residentsLost();
+        gains.add(new Plan.Gain(String.valueOf(row.requirement()), group, gained));
       }
     }
     return gains;
@@ -93,7 +99,7 @@ record Promise(
 
   private double completed(PlanRequest request, CoverageStudy then) {
     String group = request.groups().get(0);
-    CoverageQuery all = CoverageQuery.by(By.AREA);
+    CoverageQuery all = CoverageQuery.by(By.AREA).withCapacity(request.countsPlaces());
     CoverageQuery query = group.equals(Group.PLANNING) ? all : all.atThePaceOf(group);
     return today.compare(then, query).stream().mapToDouble(ComparisonRow::residentsGained).sum();
   }

@@ -16,14 +16,16 @@ import org.jspecify.annotations.Nullable;
 final class Thrift {
 
   private final Town town;
+  private final Worth worth;
   private final Rulebook rules;
   private final int trials;
 
   /**
    * @param trials at most
    */
-  Thrift(Town town, Rulebook rules, int trials) {
+  Thrift(Town town, Worth worth, Rulebook rules, int trials) {
     this.town = town;
+    this.worth = worth;
     this.rules = rules;
     this.trials = trials;
   }
@@ -32,7 +34,6 @@ final class Thrift {
   BitSet spared(BitSet works) {
     BitSet left = (BitSet) works.clone();
     BitSet covered = town.covered(works);
-    covered.and(weighty());
     Deque<Integer> suspects = new ArrayDeque<>(inOrder(works));
     for (int tried = 0; tried < trials && !suspects.isEmpty(); ) {
       int work = suspects.removeFirst();
@@ -41,9 +42,7 @@ final class Thrift {
         continue;
       }
       tried++;
-      BitSet then = town.covered(rest);
-      then.and(covered);
-      if (then.equals(covered)) {
+      if (worth.of(covered, town.covered(rest)) == 0) {
         left = rest;
         for (int need : rules.needs(work)) {
           suspects.addFirst(need);
@@ -51,15 +50,6 @@ final class Thrift {
       }
     }
     return left;
-  }
-
-  private BitSet weighty() {
-    long[] weights = town.weights();
-    BitSet weighty = new BitSet();
-    for (int demand = 0; demand < weights.length; demand++) {
-      weighty.set(demand, weights[demand] > 0);
-    }
-    return weighty;
   }
 
   private List<Integer> inOrder(BitSet works) {

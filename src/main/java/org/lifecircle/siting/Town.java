@@ -14,8 +14,13 @@ interface Town {
   /** Whether a work builds something; all others only open. */
   boolean builds(int work);
 
-  /** By demand: what covering it is worth; not negative. */
+  /** By demand: what covering it is worth; not negative. Of those who share places, at most. */
   long[] weights();
+
+  /** Who share places: their demands are worth no more than can be served. */
+  default List<Shared> shared() {
+    return List.of();
+  }
 
   /** The demands that are covered when these works are done. */
   BitSet covered(BitSet works);

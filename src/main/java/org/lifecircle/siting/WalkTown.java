@@ -30,6 +30,7 @@ final class WalkTown implements Town {
   private final Proof.Stop stop;
   private final Fronts fronts;
   private final long[] weights;
+  private final List<Shared> shared;
   private BitSet lastDone = new BitSet();
   private @Nullable WorkGains lastGains; // when those are done
   private BitSet lastOpened = new BitSet();
@@ -52,7 +53,31 @@ final class WalkTown implements Town {
         numbers, w -> builds(w) ? -1 : wide.hurdle(WorksDone.opening(works.get(w))).orElse(-1));
     fronts = new Fronts(network, wishes, allowed, numbers, stop);
     weights = wishes.weights();
-    covered(new BitSet()).stream().forEach(demand -> weights[demand] = 0);
+    BitSet today = covered(new BitSet());
+    shared = wishes.shared(true, this::builder);
+    for (Shared some : shared) {
+      for (int home = 0; home < some.homes(); home++) {
+        boolean free = today.get(some.free(home));
+        today.set(some.any(home), free);
+        some.worth()[home] = free ? 0 : some.worth()[home];
+      }
+    }
+    today.stream().forEach(demand -> weights[demand] = 0);
+  }
+
+  private int builder(Facility facility) {
+    Integer work = network.builder(facility);
+    return work == null ? -1 : work;
+  }
+
+  @Override
+  public List<Shared> shared() {
+    return shared;
+  }
+
+  /** What is covered, in people × requirements, millionths. */
+  Worth people() {
+    return new Worth(wishes.people(), wishes.shared(false, this::builder), new BitSet());
   }
 
   @Override
@@ -77,6 +102,9 @@ final class WalkTown implements Town {
       Demanded wish = wishes.walked().get(i);
       List<Facility> facilities =
           wish.accepted().stream().filter(f -> network.stands(f, done)).toList();
+      if (wishes.isPart(i) && facilities.isEmpty()) {
+        continue;
+      }
       keys.computeIfAbsent(new Key(facilities, wish.measure()), k -> new ArrayList<>()).add(i);
     }
     return keys;

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
 import java.util.stream.LongStream;
 import org.lifecircle.coverage.Demands;
 import org.lifecircle.model.Facility;
@@ -28,6 +29,17 @@ final class Wishes {
   private final List<long[]> presentPeople = new ArrayList<>(); // by wish, by compound
   private final List<long[]> presentWeights = new ArrayList<>();
   private final Map<String, Map<Measure, List<Integer>>> walkedTo = new HashMap<>();
+  private final List<Sharing> sharing = new ArrayList<>();
+  private final BitSet parts = new BitSet(); // wishes that are parts of another
+
+  /**
+   * A walked wish whose facilities serve, some of them, only so many. The wish to reach one that
+   * serves whoever comes has the number after it, then each of these by itself.
+   *
+   * @param wish its number
+   * @param factor how much one person counts
+   */
+  private record Sharing(int wish, List<Facility> limited, List<Long> room, double factor) {}
 
   Wishes(int entrances, int compounds) {
     this.entrances = entrances;
@@ -55,18 +67,68 @@ final class Wishes {
       lived.set(e, lived.get(e) || people[e] > 0);
     }
     for (Demands.Walked wish : wanted) {
-      int number = walked.size();
-      walked.add(
-          new Demanded(wish.requirement(), group, wish.measure(), wish.cutoff(), wish.accepted()));
-      walkedPeople.add(people);
-      walkedWeights.add(weighted(people, weight.getOrDefault(wish.requirement(), 1.0)));
-      for (Facility facility : wish.accepted()) {
-        walkedTo
-            .computeIfAbsent(facility.id(), f -> new LinkedHashMap<>())
-            .computeIfAbsent(wish.measure(), m -> new ArrayList<>())
-            .add(number);
+      double factor = weight.getOrDefault(wish.requirement(), 1.0);
+      add(group, wish, wish.accepted(), people, weighted(people, factor));
+      if (!wish.room().isEmpty()) {
+        addParts(group, wish, factor);
       }
     }
+  }
+
+  private void addParts(String group, Demands.Walked wish, double factor) {
+    List<Facility> limited =
+        wish.accepted().stream().filter(f -> wish.room().containsKey(f.id())).toList();
+    List<Long> room = limited.stream().map(f -> wish.room().getOrDefault(f.id(), 0L)).toList();
+    int whole = walked.size() - 1;
+    sharing.add(new Sharing(whole, limited, room, factor));
+    long[] nobody = new long[entrances];
+    List<Facility> others = new ArrayList<>(wish.accepted());
+    others.removeAll(limited);
+    add(group, wish, others, nobody, nobody);
+    limited.forEach(facility -> add(group, wish, List.of(facility), nobody, nobody));
+    parts.set(whole + 1, walked.size());
+  }
+
+  private void add(
+      String group, Demands.Walked wish, List<Facility> accepted, long[] people, long[] weights) {
+    int number = walked.size();
+    walked.add(new Demanded(wish.requirement(), group, wish.measure(), wish.cutoff(), accepted));
+    walkedPeople.add(people);
+    walkedWeights.add(weights);
+    for (Facility facility : accepted) {
+      walkedTo
+          .computeIfAbsent(facility.id(), f -> new LinkedHashMap<>())
+          .computeIfAbsent(wish.measure(), m -> new ArrayList<>())
+          .add(number);
+    }
+  }
+
+  /** Whether a walked wish is only a part of another, worth nothing by itself. */
+  boolean isPart(int wish) {
+    return parts.get(wish);
+  }
+
+  /** How many pairs there are of an entrance and a facility that serves only so many. */
+  long sharedPairs() {
+    return sharing.stream().mapToLong(its -> (long) its.limited().size() * entrances).sum();
+  }
+
+  /**
+   * Who share places.
+   *
+   * @param weighted whether persons count by weight, else each as one
+   * @param builder of a facility, less than 0 where it stands already
+   */
+  List<Shared> shared(boolean weighted, ToIntFunction<Facility> builder) {
+    List<Shared> shared = new ArrayList<>();
+    for (Sharing its : sharing) {
+      double factor = weighted ? its.factor() : 1;
+      long[] room = its.room().stream().mapToLong(r -> Math.round(r * factor)).toArray();
+      long[] worth = (weighted ? walkedWeights : walkedPeople).get(its.wish()).clone();
+      int[] builders = its.limited().stream().mapToInt(builder).toArray();
+      shared.add(new Shared(demand(its.wish(), 0), worth, room, builders));
+    }
+    return shared;
   }
 
   private static long[] weighted(long[] people, double factor) {
@@ -172,17 +234,8 @@ final class Wishes {
     }
   }
 
-  /** What covering some demands is worth. */
-  double worth(BitSet demands) {
-    return sum(demands, weights());
-  }
-
-  /** Millionths of people × requirements: some demands, each person counting as one. */
-  double people(BitSet demands) {
-    return sum(demands, inOrder(walkedPeople, presentPeople));
-  }
-
-  private static double sum(BitSet demands, long[] of) {
-    return demands.stream().mapToLong(demand -> of[demand]).sum();
+  /** By demand: millionths of people × requirements, each person counting as one. */
+  long[] people() {
+    return inOrder(walkedPeople, presentPeople);
   }
 }

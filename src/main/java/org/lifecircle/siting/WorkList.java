@@ -48,6 +48,7 @@ final class WorkList {
   private final List<Work> works = new ArrayList<>();
   private final Map<String, Integer> numbers = new HashMap<>();
   private final List<int[]> rivals = new ArrayList<>();
+  private Map<String, Double> places = Map.of();
 
   WorkList(StudyArea area, UnitCosts costs, Set<String> agreed) {
     this.area = area;
@@ -79,6 +80,12 @@ final class WorkList {
         add(Layer.GATES, gate, change, costs.openGateYuan(), residentsOf(gate), false);
       }
     }
+  }
+
+  /** The same; what is built has so many places, by kind. */
+  WorkList giving(Map<String, Double> placesByKind) {
+    places = placesByKind;
+    return this;
   }
 
   /**
@@ -247,7 +254,7 @@ final class WorkList {
             candidate.kind(),
             null,
             Serves.PUBLIC,
-            null,
+            places.get(candidate.kind()),
             candidate.floorAreaSquareMetres() > 0 ? candidate.floorAreaSquareMetres() : null,
             candidate.areaSquareMetres(),
             FacilityOrigin.FREED_SPACE,

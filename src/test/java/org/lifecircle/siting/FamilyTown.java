@@ -1,6 +1,7 @@
 package org.lifecircle.siting;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
@@ -12,10 +13,67 @@ final class FamilyTown implements Town {
 
   private final long[] weights;
   private final List<List<BitSet>> families; // by demand
+  private final List<Shared> shared;
 
   FamilyTown(long[] weights, List<List<BitSet>> families) {
+    this(weights, families, List.of());
+  }
+
+  private FamilyTown(long[] weights, List<List<BitSet>> families, List<Shared> shared) {
     this.weights = weights;
     this.families = families;
+    this.shared = shared;
+  }
+
+  /**
+   * The same, with as many again who share the places of three facilities, of which some stand
+   * already: they reach them by up to three works, and some need none.
+   */
+  static FamilyTown sharing(Random random, int works) {
+    FamilyTown plain = of(random, works);
+    int homes = 2 + random.nextInt(5);
+    int first = plain.weights.length;
+    int[] builders = {0, 4, random.nextBoolean() ? 8 : -1};
+    long[] worth = new long[homes];
+    long[] room = new long[builders.length];
+    Arrays.setAll(worth, h -> random.nextInt(40));
+    Arrays.setAll(room, f -> random.nextInt(60));
+    Shared some = new Shared(first, worth, room, builders);
+    List<List<BitSet>> families = new ArrayList<>(plain.families);
+    while (families.size() < some.end()) {
+      families.add(new ArrayList<>());
+    }
+    for (int home = 0; home < homes; home++) {
+      if (random.nextInt(4) == 0) {
+        families.get(some.free(home)).add(way(random, works, -1, 1));
+      }
+      for (int f = 0; f < builders.length; f++) {
+        for (int ways = random.nextInt(3); ways > 0; ways--) {
+          families.get(some.reach(home, f)).add(way(random, works, builders[f], 0));
+        }
+        families.get(some.any(home)).addAll(families.get(some.reach(home, f)));
+      }
+      families.get(some.any(home)).addAll(families.get(some.free(home)));
+    }
+    long[] weights = Arrays.copyOf(plain.weights, some.end());
+    System.arraycopy(worth, 0, weights, first, homes);
+    return new FamilyTown(weights, families, List.of(some));
+  }
+
+  private static BitSet way(Random random, int works, int builder, int least) {
+    BitSet way = new BitSet();
+    for (int more = least + random.nextInt(3); more > 0; more--) {
+      way.set(random.nextInt(works));
+    }
+    if (builder >= 0) {
+      way.set(builder);
+    }
+    return way;
+  }
+
+  @Override
+  public List<Shared> shared() {
+    return shared;
   }
 
   /** Demands that need up to six works at once, in up to four ways. */

@@ -56,8 +56,37 @@ class JointPlanTest {
         && rules.caps().stream().allMatch(cap -> cap.used(works) <= cap.most());
   }
 
+  /** Of those who share places as many count as the least cut lets through. */
   private static long worth(Town town, BitSet works) {
-    return town.covered(works).stream().mapToLong(d -> town.weights()[d]).sum();
+    BitSet covered = town.covered(works);
+    long worth =
+        covered.stream()
+            .filter(d -> town.shared().stream().noneMatch(s -> d >= s.first() && d < s.end()))
+            .mapToLong(d -> town.weights()[d])
+            .sum();
+    for (Shared some : town.shared()) {
+      worth += leastCut(some, covered) - leastCut(some, town.covered(new BitSet()));
+    }
+    return worth;
+  }
+
+  private static long leastCut(Shared some, BitSet covered) {
+    long least = Long.MAX_VALUE;
+    for (int cut = 0; cut < 1 << some.room().length; cut++) {
+      long sum = 0;
+      for (int f = 0; f < some.room().length; f++) {
+        sum += (cut >> f & 1) == 1 ? some.room()[f] : 0;
+      }
+      for (int home = 0; home < some.homes(); home++) {
+        boolean through = covered.get(some.free(home));
+        for (int f = 0; f < some.room().length; f++) {
+          through |= (cut >> f & 1) == 0 && covered.get(some.reach(home, f));
+        }
+        sum += through ? some.worth()[home] : 0;
+      }
+      least = Math.min(least, sum);
+    }
+    return least;
   }
 
   private static long best(Town town, Rulebook rules, long budget) {
@@ -105,6 +134,41 @@ class JointPlanTest {
       }
     }
     assertTrue(inSeries > TOWNS / 50, "towns where nothing gains alone: " + inSeries);
+  }
+
+  @Test
+  void where_places_are_shared_a_plan_is_as_good_as_the_best_of_all_and_proves_it() {
+    int crowded = 0;
+    for (int seed = 0; seed < 4 * TOWNS; seed++) {
+      Random random = new Random(seed);
+      Rulebook rules = rules(random);
+      Town town = FamilyTown.sharing(random, WORKS);
+      long budget = random.nextInt(80);
+
+      Optional<Answer> plan = plan(town, rules, budget, Effort.USUAL);
+      Optional<Answer> greedy = plan(town, rules, budget, new Effort(1, 1, 0, 100, 4, 9));
+
+      long best = best(town, rules, budget);
+      assertEquals(best < 0, plan.isEmpty(), "seed " + seed);
+      if (plan.isPresent() && greedy.isPresent()) {
+        Answer answer = plan.get();
+        assertEquals(best, answer.worth(), "seed " + seed);
+        assertEquals(best, answer.bound(), "seed " + seed);
+        assertEquals(best, worth(town, answer.works()), "seed " + seed);
+        assertTrue(lawful(answer.works(), rules, budget), "seed " + seed);
+        assertTrue(greedy.get().bound() >= best && greedy.get().worth() <= best, "seed " + seed);
+        assertEquals(greedy.get().worth(), worth(town, greedy.get().works()), "seed " + seed);
+        BitSet reached = town.covered(answer.works());
+        Shared some = town.shared().get(0);
+        long atMost =
+            IntStream.range(0, some.homes())
+                .filter(home -> reached.get(some.any(home)))
+                .mapToLong(home -> some.worth()[home])
+                .sum();
+        crowded += leastCut(some, reached) < atMost ? 1 : 0;
+      }
+    }
+    assertTrue(crowded > TOWNS, crowded + " towns with too few places");
   }
 
   @Test
@@ -194,9 +258,10 @@ class JointPlanTest {
     Rulebook rules =
         new Rulebook(cents, new int[3][0], List.of(), List.of(), new BitSet(), new BitSet());
     Wishes wishes = new Wishes(2, 0);
-    Demands.Walked near = new Demands.Walked("near", Measure.distance(), 100, List.of());
+    Demands.Walked near = new Demands.Walked("near", Measure.distance(), 100, List.of(), Map.of());
     wishes.addWalked("planning", List.of(near), new long[] {7_000_000, 1_000_000}, Map.of());
-    Phases phases = new Phases(wishes, rules, new BitSet());
+    Worth worth = new Worth(wishes.weights(), List.of(), new BitSet());
+    Phases phases = new Phases(worth, worth, rules, new BitSet());
 
     phases.add(BitSet.valueOf(new long[] {1}), BitSet.valueOf(new long[] {1}));
     phases.add(BitSet.valueOf(new long[] {2}), BitSet.valueOf(new long[] {3}));

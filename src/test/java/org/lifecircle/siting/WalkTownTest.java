@@ -16,14 +16,18 @@ import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.lifecircle.coverage.By;
 import org.lifecircle.coverage.CoverageQuery;
 import org.lifecircle.coverage.CoverageStudy;
 import org.lifecircle.coverage.Dwellings;
 import org.lifecircle.model.Access;
+import org.lifecircle.model.AgeBand;
 import org.lifecircle.model.AreaRange;
+import org.lifecircle.model.CapacityRules;
 import org.lifecircle.model.Change;
 import org.lifecircle.model.Facility;
 import org.lifecircle.model.FacilityKind;
@@ -37,6 +41,7 @@ import org.lifecircle.model.LimitFrom;
 import org.lifecircle.model.Mark;
 import org.lifecircle.model.Minimum;
 import org.lifecircle.model.Obligation;
+import org.lifecircle.model.PlaceUsers;
 import org.lifecircle.model.Plot;
 import org.lifecircle.model.Provenance;
 import org.lifecircle.model.Requirement;
@@ -61,6 +66,12 @@ class WalkTownTest {
   private static final int OPENINGS = 7;
   private static final int BUILT = 2;
   private static final CoverageQuery QUERY = CoverageQuery.by(By.REQUIREMENT);
+  private static final CapacityRules ONE_EACH =
+      new CapacityRules(
+          List.of(1.0),
+          MADE_UP,
+          List.of(),
+          new PlaceUsers("others", AgeBand.RESIDENTS, 1, 1, null, MADE_UP));
 
   /** A town, a few works in it, and what they cover by trial. */
   private static final class Trial {
@@ -70,8 +81,15 @@ class WalkTownTest {
     final Standard standard;
     final Random random;
     final long[] peopleAt;
+    final @Nullable Double places;
 
     Trial(long seed) {
+      this(seed, null);
+    }
+
+    /** What is built has room for so many residents; null for any number. */
+    Trial(long seed, @Nullable Double places) {
+      this.places = places;
       random = new Random(seed);
       StudyArea town = RandomTown.of(seed).area();
       standard = standard(town);
@@ -126,7 +144,7 @@ class WalkTownTest {
                 like.kind(),
                 null,
                 Serves.PUBLIC,
-                null,
+                places,
                 null,
                 null,
                 FacilityOrigin.FREED_SPACE,
@@ -177,8 +195,9 @@ class WalkTownTest {
 
     WalkTown town(Proof.Stop stop, BitSet all) {
       Wishes wishes = new Wishes(area.entrances().size(), area.compounds().size());
-      CoverageStudy study = CoverageStudy.of(area, standard, TownRules.walking(), network);
-      wishes.add("planning", study.demands(QUERY), Map.of());
+      CoverageStudy study =
+          CoverageStudy.of(area, standard, TownRules.walking(), network).counting(ONE_EACH);
+      wishes.add("planning", study.demands(QUERY.withCapacity(places != null)), Map.of());
       return new WalkTown(network, works, all, wishes, stop);
     }
 
@@ -254,8 +273,13 @@ class WalkTownTest {
     }
 
     private long covered(long[][][] near, int built) {
+      Double room = places;
       long people = 0;
       for (long[][] requirement : near) {
+        if (room != null) {
+          people += leastCut(requirement, built, Math.round(room * 1e6));
+          continue;
+        }
         BitSet entrances = new BitSet();
         for (int b = 0; b <= BUILT; b++) {
           if (b == 0 || (built >> (b - 1) & 1) == 1) {
@@ -267,6 +291,25 @@ class WalkTownTest {
         people += entrances.stream().mapToLong(e -> peopleAt[e]).sum();
       }
       return people;
+    }
+
+    /** The most that both built facilities and those that stand serve: the least of all cuts. */
+    private long leastCut(long[][] requirement, int built, long room) {
+      long least = Long.MAX_VALUE;
+      for (int cut = 0; cut < 1 << BUILT; cut++) {
+        BitSet through = new BitSet();
+        long sum = 0;
+        for (int b = 0; b <= BUILT; b++) {
+          boolean stands = b == 0 || (built >> (b - 1) & 1) == 1;
+          if (stands && b > 0 && (cut >> (b - 1) & 1) == 1) {
+            sum += room;
+          } else if (stands) {
+            LongStream.of(requirement[b]).forEach(e -> through.set((int) e));
+          }
+        }
+        least = Math.min(least, sum + through.stream().mapToLong(e -> peopleAt[e]).sum());
+      }
+      return least;
     }
   }
 
@@ -330,6 +373,39 @@ class WalkTownTest {
             });
     assertTrue(gaining.get() > 20, gaining + " towns where anything can be gained");
     assertTrue(inSeries.get() > 0, "no town where works only gain together");
+  }
+
+  @Test
+  void where_places_are_counted_a_plan_is_as_good_as_the_best_of_all() {
+    AtomicInteger gaining = new AtomicInteger();
+    AtomicInteger crowded = new AtomicInteger();
+    RandomTown.seeds(500)
+        .parallel()
+        .forEach(
+            seed -> {
+              Trial trial = new Trial(seed, 1.0 + 3 * (seed % 8));
+              long budget = 4L + trial.random.nextInt(16);
+              JointPlan joint =
+                  new JointPlan(
+                      trial.town(),
+                      trial.rules(),
+                      budget,
+                      Effort.USUAL,
+                      () -> false,
+                      (share, worth, bound) -> {});
+
+              Answer plan = joint.solve().orElseThrow();
+
+              long best = trial.best(budget, new AtomicInteger());
+              assertEquals(best, plan.worth(), "seed " + seed);
+              assertEquals(best, plan.bound(), "seed " + seed);
+              gaining.addAndGet(best > 0 ? 1 : 0);
+              Trial unlimited = new Trial(seed);
+              unlimited.random.nextInt(16);
+              crowded.addAndGet(best < unlimited.best(budget, new AtomicInteger()) ? 1 : 0);
+            });
+    assertTrue(gaining.get() > 20, gaining + " towns where anything can be gained");
+    assertTrue(crowded.get() > 5, crowded + " towns with too few places");
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.lifecircle.model.CandidateRules;
 import org.lifecircle.model.Deduction;
 import org.lifecircle.model.DeductionRules;
+import org.lifecircle.model.KindPlaces;
 import org.lifecircle.model.KindSize;
 import org.lifecircle.model.LaneClass;
 import org.lifecircle.model.PlanRules;
@@ -37,6 +38,7 @@ final class RenewalReader {
         deductions(root.child("deductions")),
         candidates(root.child("candidates")),
         sizes(root),
+        places(root),
         costs(root.child("costs")),
         plans(root.child("plans")),
         new ProgrammeReader(provenances).read(root.child("programme")));
@@ -138,6 +140,20 @@ final class RenewalReader {
       node.done();
     }
     return sizes;
+  }
+
+  private List<KindPlaces> places(PolicyNode root) {
+    List<KindPlaces> places = new ArrayList<>();
+    for (PolicyNode node : root.children("places_per_facility")) {
+      String id = node.id();
+      double number = node.number("places", 0, KindPlaces.MOST);
+      if (places.stream().anyMatch(other -> other.id().equals(id))) {
+        node.fault("id", "“" + id + "”重复", "'" + id + "' is there twice");
+      }
+      places.add(new KindPlaces(id, number, provenances.read(node)));
+      node.done();
+    }
+    return places;
   }
 
   private UnitCosts costs(PolicyNode all) {
