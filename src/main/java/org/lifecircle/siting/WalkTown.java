@@ -200,7 +200,7 @@ final class WalkTown implements Town {
       wishes.addWithin(field.wishes(), field.costs().costs(), before);
     }
     wishes.addPresent(facility -> network.stands(facility, done), before);
-    return new WorkGains(network, wishes, stop, now, done, fields, before);
+    return new WorkGains(network, wishes, stop, now, (BitSet) done.clone(), fields, before);
   }
 
   /** Those that stand in or at the edge of the same compounds. */

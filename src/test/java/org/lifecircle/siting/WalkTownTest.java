@@ -439,6 +439,27 @@ class WalkTownTest {
   }
 
   @Test
+  void what_a_plan_on_the_way_is_said_to_be_worth_it_is() {
+    AtomicInteger worthy = new AtomicInteger();
+    RandomTown.seeds(200)
+        .parallel()
+        .forEach(
+            seed -> {
+              Trial trial = new Trial(seed, seed % 2 == 0 ? null : Double.valueOf(9));
+              WalkTown town = trial.town();
+              BitSet all = trial.rules().allowed();
+              Greedy greedy = new Greedy(town, Worth.of(town), trial.rules(), all, 4, () -> false);
+              for (Greedy.Spent plan : greedy.plans(new BitSet(), 45)) {
+                WalkTown fresh = trial.town();
+                long worth = Worth.of(fresh).of(fresh.covered(plan.works()));
+                assertEquals(worth, plan.worth(), "seed " + seed + " " + plan.works());
+                worthy.addAndGet(worth > 0 ? 1 : 0);
+              }
+            });
+    assertTrue(worthy.get() > 20, worthy + " plans that are worth anything");
+  }
+
+  @Test
   void the_plan_is_the_same_whatever_the_number_of_workers() {
     AtomicInteger gaining = new AtomicInteger();
     RandomTown.seeds(200)
