@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.LongStream;
 
 /**
  * The works that are worth most within a budget, all decided together.
@@ -17,7 +18,13 @@ import java.util.Optional;
  * whatever number of walls stand in series; when what it hopes for is true, it is the best there
  * is.
  *
- * <p>Places too large for that are planned greedily, and bounded by relaxation over the same sets.
+ * <p>Places too large for that are planned greedily, and bounded by master problem or relaxation
+ * over the same sets. What a master problem comes across there by chance is not proposed: a larger
+ * budget might miss it.
+ *
+ * <p>Invariant: more money is never worth less. The best of all is not; greedy plans are those of
+ * the {@link Ladder}; and which of both is decided by how many are in want, not by money. Only a
+ * plan that is stopped by the clock may break it, and says so.
  */
 final class JointPlan {
 
@@ -30,10 +37,19 @@ final class JointPlan {
    * @param steps of the relaxation
    * @param again works that are looked at again at one time
    * @param trials of leaving something out at the end
+   * @param few where no more demands than these are to be met, nothing of this is a limit: the best
+   *     is found and proven
    */
-  record Effort(int rounds, double work, int mostTerms, int steps, int again, int trials) {
+  record Effort(int rounds, double work, int mostTerms, int steps, int again, int trials, int few) {
 
-    static final Effort USUAL = new Effort(200, 4, 40_000, 300, 200, 20);
+    static final Effort USUAL = new Effort(200, 4, 40_000, 300, 200, 20, 300);
+
+    private static final double ALL_WORK = 1000;
+
+    /** Without limits. */
+    Effort all() {
+      return new Effort(Integer.MAX_VALUE, ALL_WORK, Integer.MAX_VALUE, steps, again, trials, few);
+    }
   }
 
   /**
@@ -54,6 +70,7 @@ final class JointPlan {
   private final Proof.Stop stop;
   private final PlanWatch watch;
   private final long[] weights;
+  private final boolean proves; // whether the best is found, however long that takes
   private final Worth worth;
   private final Cuts cuts;
   private final boolean known; // whether cuts can say all there is to say
@@ -71,12 +88,13 @@ final class JointPlan {
     this.town = town;
     this.rules = rules;
     this.budgetCents = budgetCents;
-    this.effort = effort;
     this.stop = stop;
     this.watch = watch;
     weights = town.weights();
+    proves = LongStream.of(weights).filter(weight -> weight > 0).count() <= effort.few();
+    this.effort = proves ? effort.all() : effort;
     worth = Worth.of(town);
-    List<Shared> few = pairs(town.shared()) > effort.mostTerms() ? List.of() : town.shared();
+    List<Shared> few = pairs(town.shared()) > this.effort.mostTerms() ? List.of() : town.shared();
     known = few.size() == town.shared().size();
     cuts = new Cuts(weights, few);
     best = rules.fixed();
@@ -176,7 +194,7 @@ final class JointPlan {
       }
       bound = Math.min(bound, answer.get().bound() - worth.sharedToday());
       BitSet works = answer.get().works();
-      BitSet covered = take(works);
+      BitSet covered = proves ? take(works) : town.covered(works);
       BitSet hoped = cuts.hopedFor(works, covered);
       tell(0.7 + 0.3 * round / effort.rounds());
       if (!cuts.addScarce(covered) && hoped.isEmpty()) {

@@ -146,7 +146,7 @@ class JointPlanTest {
       long budget = random.nextInt(80);
 
       Optional<Answer> plan = plan(town, rules, budget, Effort.USUAL);
-      Optional<Answer> greedy = plan(town, rules, budget, new Effort(1, 1, 0, 100, 4, 9));
+      Optional<Answer> greedy = plan(town, rules, budget, new Effort(1, 1, 0, 100, 4, 9, 0));
 
       long best = best(town, rules, budget);
       assertEquals(best < 0, plan.isEmpty(), "seed " + seed);
@@ -187,8 +187,33 @@ class JointPlanTest {
   }
 
   @Test
+  void more_money_never_covers_fewer_where_the_master_problem_is_given_up_at_some_budgets() {
+    Effort some = new Effort(4, 1, 30, 20, 4, 0, 0);
+    int proven = 0;
+    int open = 0;
+    for (int seed = 0; seed < TOWNS; seed++) {
+      Random random = new Random(seed);
+      Rulebook rules = rules(random);
+      Town town = seed % 2 == 0 ? FamilyTown.of(random, WORKS) : FamilyTown.sharing(random, WORKS);
+      long before = -1;
+      for (long budget = 1; budget <= 120; budget++) {
+        Optional<Answer> plan = plan(town, rules, budget, some);
+        long worth = plan.map(Answer::worth).orElse(-1L);
+        assertTrue(worth >= before, "seed " + seed + " for " + budget);
+        before = worth;
+        if (plan.isPresent() && plan.get().bound() == worth) {
+          proven++;
+        } else if (plan.isPresent()) {
+          open++;
+        }
+      }
+    }
+    assertTrue(proven > 10 * TOWNS && open > 10 * TOWNS, proven + " proven, " + open + " not");
+  }
+
+  @Test
   void what_smaller_budgets_came_to_is_never_lost() {
-    Effort little = new Effort(1, 1, 0, 20, 2, 0);
+    Effort little = new Effort(1, 1, 0, 20, 2, 0, 0);
     for (int seed = 0; seed < TOWNS; seed++) {
       Random random = new Random(seed);
       Rulebook rules = rules(random);
@@ -214,7 +239,7 @@ class JointPlanTest {
       Town town = FamilyTown.of(random, WORKS);
       long budget = random.nextInt(80);
 
-      Optional<Answer> plan = plan(town, rules, budget, new Effort(1, 1, 0, 100, 4, 9));
+      Optional<Answer> plan = plan(town, rules, budget, new Effort(1, 1, 0, 100, 4, 9, 0));
 
       long best = best(town, rules, budget);
       assertEquals(best < 0, plan.isEmpty(), "seed " + seed);
@@ -234,7 +259,7 @@ class JointPlanTest {
       Random random = new Random(seed);
       Rulebook rules = rules(random);
       Town town = FamilyTown.of(random, WORKS);
-      for (Effort effort : List.of(Effort.USUAL, new Effort(1, 1, 0, 20, 2, 4 * WORKS))) {
+      for (Effort effort : List.of(Effort.USUAL, new Effort(1, 1, 0, 20, 2, 4 * WORKS, 0))) {
         for (long budget = 20; budget <= 80; budget += 20) {
           BitSet plan = plan(town, rules, budget, effort).map(Answer::works).orElseGet(BitSet::new);
           for (int work = plan.nextSetBit(0); work >= 0; work = plan.nextSetBit(work + 1)) {
@@ -272,7 +297,7 @@ class JointPlanTest {
 
   @Test
   void more_money_never_covers_fewer_where_nothing_is_proven_either() {
-    Effort little = new Effort(0, 1, 0, 0, 6, 0);
+    Effort little = new Effort(0, 1, 0, 0, 6, 0, 0);
     int proven = 0;
     for (int seed = 0; seed < TOWNS; seed++) {
       Random random = new Random(seed);

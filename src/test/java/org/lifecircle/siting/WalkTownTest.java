@@ -410,7 +410,7 @@ class WalkTownTest {
 
   @Test
   void in_walled_towns_more_money_never_covers_fewer_where_nothing_is_proven_either() {
-    Effort little = new Effort(0, 1, 0, 0, 4, 0);
+    Effort little = new Effort(0, 1, 0, 0, 4, 0, 0);
     AtomicInteger more = new AtomicInteger();
     RandomTown.seeds(100)
         .parallel()
@@ -467,7 +467,7 @@ class WalkTownTest {
             seed -> {
               Trial trial = new Trial(seed);
               long budget = 4L + trial.random.nextInt(16);
-              for (Effort effort : List.of(Effort.USUAL, new Effort(2, 1, 0, 20, 4, 4))) {
+              for (Effort effort : List.of(Effort.USUAL, new Effort(2, 1, 0, 20, 4, 4, 0))) {
                 List<Answer> answers =
                     Stream.of(1, 2, 4).map(n -> plan(trial, budget, effort, n)).toList();
                 assertEquals(answers.get(0), answers.get(1), "seed " + seed);
