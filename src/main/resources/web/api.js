@@ -132,17 +132,18 @@ export async function collection(id, signal = undefined) {
 
 /**
  * A line on which only the latest question counts: asking hangs up on the one before, whose answer
- * is never heard.
+ * is never heard. `also(answer)` may fetch what belongs to an answer before it is heard.
  */
 export function line() {
   let current = new AbortController();
   return {
-    async ask(path, parameters, heard, failed) {
+    async ask(path, parameters, heard, failed, also = () => undefined) {
       current.abort();
       const mine = new AbortController();
       current = mine;
       try {
         const answer = await ask(path, parameters, mine.signal);
+        await also(answer);
         if (!mine.signal.aborted) {
           heard(answer);
         }

@@ -71,6 +71,19 @@ export const CATEGORIES = [
   'utility',
 ];
 
+const kindsOf = (c) => Object.keys(KINDS).filter((kind) => KINDS[kind][0] === c);
+
+/** The family of a facility on the map, as MapLibre works it out. */
+export const CATEGORY = ['match', ['get', 'kind'], ...CATEGORIES.flatMap((c) => [kindsOf(c), c]), 'utility'];
+
+/** The character on its badge. */
+export const GLYPH = [
+  'match',
+  ['get', 'kind'],
+  ...Object.entries(KINDS).flatMap(([kind, [, character]]) => [kind, character]),
+  ['slice', ['coalesce', ['get', 'name'], '?'], 0, 1],
+];
+
 export function category(kind) {
   return KINDS[kind]?.[0] ?? 'utility';
 }

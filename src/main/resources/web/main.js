@@ -3,36 +3,23 @@
 import { ask, collection, onBusy } from './api.js';
 import { el, select } from './dom.js';
 import { makeDraft } from './draft.js';
-import { category, glyph } from './kinds.js';
 import { makeBoard } from './map/board.js';
 import { makeChoropleth } from './map/choropleth.js';
 import { makePointer } from './map/pointer.js';
 import { makeAsk } from './panels/ask.js';
-import { BARRIERS } from './panels/barriers.js';
 import { makeChange } from './panels/change.js';
 import { makeCompare } from './panels/compare.js';
 import { makeDecide } from './panels/decide.js';
 import { makeFacts } from './panels/facts.js';
 import { makeFree } from './panels/free.js';
 import { makeLedger } from './panels/ledger.js';
-import { isOn, LATE, makeLegend } from './panels/legend.js';
+import { isOn, LAYERS, makeLegend } from './panels/legend.js';
 import { makeSee } from './panels/see.js';
 import { areaAddress, look, lookIn, onLook, view } from './view.js';
 import { language, speak, t, whole } from './words.js';
 
 const TABS = ['see', 'ask', 'free', 'decide', 'change', 'compare', 'ledger'];
-const LAYERS = [
-  'compounds',
-  'buildings',
-  'walls',
-  'paths',
-  'gates',
-  'facilities',
-  'illegal_structures',
-  'open_spaces',
-  'obstacles',
-  'issues',
-];
+const WHOLE = ['compounds', 'units'];
 
 const $ = (id) => document.getElementById(id);
 
@@ -76,6 +63,8 @@ async function start() {
     return;
   }
   const font = document.fonts.load("16px 'LifeCircle Han'", '小区').catch(() => []);
+  let lettered = false; // a machine's own font is there at once; ours may take a while on a slow line
+  font.then(() => (lettered = true));
   const [palette, areas] = await Promise.all([
     fetch('/web/palette.json').then((answer) => answer.json()),
     ask('/areas'),
@@ -88,14 +77,16 @@ async function start() {
     lookIn('/areas/' + areas.areas[0].id);
   }
   const [landing, standard] = await Promise.all([ask(areaAddress()), ask(areaAddress() + '/standard')]);
-  await font;
-  run(palette, areas.areas, landing, standard);
+  run(palette, areas.areas, landing, standard, lettered ? null : font);
 }
 
-function run(palette, areas, landing, standard) {
+/**
+ * @param font that is still on its way; null when it is there
+ */
+function run(palette, areas, landing, standard, font) {
   let board;
   try {
-    board = makeBoard($('map'), palette, landing.extent.spatial.bbox[0], landing.basemap);
+    board = makeBoard($('map'), palette, landing.extent.spatial.bbox[0], landing.basemap, fail);
   } catch {
     fail({ title: t('no_webgl'), detail: '' });
     return;
@@ -103,7 +94,7 @@ function run(palette, areas, landing, standard) {
   const [, little, , , much] = palette.share.classes;
   document.documentElement.style.setProperty('--reach', much.colour);
   document.documentElement.style.setProperty('--lost', little.colour);
-  const legend = makeLegend($('legend'), board, Boolean(landing.basemap));
+  const legend = makeLegend($('legend'), board, landing);
   const choropleth = makeChoropleth(board);
   const offers = (path) => landing.links.some((link) => new URL(link.href).pathname.endsWith(path));
   const draft = makeDraft(fail);
@@ -119,7 +110,6 @@ function run(palette, areas, landing, standard) {
     ledger: makeLedger(shared),
   };
   let open = null;
-  let barriers = null; // answers name walls, gates and structures by id
 
   // ---- what is around the panel ----
 
@@ -230,7 +220,7 @@ function run(palette, areas, landing, standard) {
     $('content').replaceChildren();
     $('content').scrollTop = 0;
     document.body.dataset.tab = view().tab;
-    open.open($('content'), facts, barriers);
+    open.open($('content'), facts);
   }
 
   function drawAll() {
@@ -243,18 +233,12 @@ function run(palette, areas, landing, standard) {
     pick();
   }
 
-  // ---- layers ----
+  // ---- layers that do not come as tiles: their names are written once, and lists tell them ----
 
   async function load(layer) {
     try {
       const features = await collection(layer);
       await board.ready;
-      if (layer === 'facilities') {
-        for (const { properties } of features) {
-          properties.category = category(properties.kind);
-          properties.glyph = glyph(properties.kind, properties.name);
-        }
-      }
       board.put(layer, features);
       legend.draw();
       if (view().pick.startsWith(layer + ':')) {
@@ -275,9 +259,9 @@ function run(palette, areas, landing, standard) {
   }
 
   function switchLayers() {
-    for (const layer of [...LAYERS, ...LATE, ...(landing.basemap ? ['basemap'] : [])]) {
+    for (const layer of LAYERS.filter((l) => l !== 'basemap' || landing.basemap)) {
       board.show(layer, isOn(layer));
-      if (isOn(layer) && layer !== 'basemap') {
+      if (isOn(layer) && WHOLE.includes(layer)) {
         fetchOnce(layer);
       }
     }
@@ -296,8 +280,15 @@ function run(palette, areas, landing, standard) {
 
   let pickedAt = '';
 
-  function pick() {
-    const [, layer, id] = view().pick.match(/^([a-z_]+):(.*)$/) ?? [];
+  async function pick() {
+    const { pick: picked } = view();
+    const [, layer, id] = picked.match(/^([a-z_]+):(.*)$/) ?? [];
+    if (layer) {
+      await board.learn(layer, [id]).catch((problem) => fail(problem, pick));
+      if (view().pick !== picked) {
+        return; // something else was meanwhile
+      }
+    }
     const feature = layer && board.find(layer, id);
     if (feature) {
       const point = feature.geometry?.type === 'Point' ? feature.geometry.coordinates.join(',') : '';
@@ -308,13 +299,13 @@ function run(palette, areas, landing, standard) {
   }
 
   // Questions go out at once; the answers wait for the map.
-  LAYERS.filter(isOn).forEach(fetchOnce);
-  barriers = Promise.all(BARRIERS.map(fetchOnce));
+  fetchOnce('compounds');
   board.ready.then(() => {
     makePointer(board, facts, $('tip'), {
       clicked(place, layer, id) {
         if (open.clicked) {
-          open.clicked(place, layer, id);
+          const learned = layer ? board.learn(layer, [id]) : Promise.resolve();
+          learned.then(() => open.clicked?.(place, layer, id), fail);
           return;
         }
         pickedAt = place;
@@ -325,6 +316,7 @@ function run(palette, areas, landing, standard) {
     draft.open();
     drawAll();
     switchLayers();
+    font?.then(() => board.letterAnew());
     board.map.once('idle', boundary); // the whole area's coverage has it; other questions go first
     onLook((now, changed, from_address) => {
       if (from_address && changed.has('map')) {

@@ -1,12 +1,14 @@
 // The map itself: what is on it, what is marked, where one looks. Everything else talks to it here.
 
 import { t } from '../words.js';
-import { look, view } from '../view.js';
+import { areaAddress, look, view } from '../view.js';
 import { el, quietly } from '../dom.js';
 import { addIcons, icons } from './icons.js';
-import { GROUPS, style } from './style.js';
+import { makeKnown } from './known.js';
+import { GROUPS, style, TILE_SOURCES } from './style.js';
 
 const WORKER = '/web/vendor/maplibre-gl-5.24.1/maplibre-gl-csp-worker.js';
+const PATIENCE = 20; // times tiles are asked for again
 const EMPTY = { type: 'FeatureCollection', features: [] };
 const MARKED_ROOM = { top: 90, bottom: 90, left: 90, right: 90 };
 
@@ -28,14 +30,15 @@ function placeOf(text) {
  *
  * @param bounds [west, south, east, north]
  * @param basemap what lies beneath: tiles, attribution, max_zoom; undefined when nothing does
+ * @param fail hears of tiles that do not come
  */
-export function makeBoard(container, palette, bounds, basemap) {
+export function makeBoard(container, palette, bounds, basemap, fail) {
   const gl = globalThis.maplibregl;
   gl.setWorkerUrl(WORKER);
   const place = placeOf(view().map);
   const map = new gl.Map({
     container,
-    style: style(palette, (bounds[1] + bounds[3]) / 2, basemap),
+    style: style(palette, location.origin + areaAddress(), bounds, basemap),
     ...(place ?? { bounds, fitBoundsOptions: { padding: room() } }),
     minZoom: 9,
     maxZoom: 21.5,
@@ -51,7 +54,7 @@ export function makeBoard(container, palette, bounds, basemap) {
   map.addControl(new gl.ScaleControl({ maxWidth: 120 }), 'bottom-left');
   const drawn = icons(palette);
   const marks = new Map();
-  const known = new Map(); // layer -> id -> feature, as the server sent it
+  const known = makeKnown();
 
   const ready = new Promise((done) => map.once('style.load', done)).then(() => addIcons(map, drawn));
 
@@ -63,6 +66,24 @@ export function makeBoard(container, palette, bounds, basemap) {
     }),
   );
 
+  // MapLibre gives a tile up that did not come at once; a server that still prepares is asked again.
+  let attempts = 0;
+  const again = quietly(2000, (source) => map.refreshTiles(source));
+  map.on('error', ({ sourceId, error }) => {
+    if (!TILE_SOURCES.includes(sourceId)) {
+      console.error(error); // as without a listener
+    } else if ((error.status === 503 || error.status === 429) && attempts++ < PATIENCE) {
+      again(sourceId);
+    } else {
+      const gone = error.status === undefined;
+      fail(
+        { title: t(gone ? 'server_gone' : 'failed'), detail: gone ? t('server_gone_detail') : String(error.status) },
+        () => TILE_SOURCES.forEach((source) => map.refreshTiles(source)),
+      );
+    }
+  });
+  map.on('idle', () => (attempts = 0));
+
   const board = {
     map,
     palette,
@@ -71,19 +92,18 @@ export function makeBoard(container, palette, bounds, basemap) {
 
     /** Puts features into a source, and remembers them as they are. */
     put(source, features) {
-      known.set(source, new Map(features.map((feature) => [String(feature.id), feature])));
+      known.keep(source, features);
       map.getSource(source).setData({ type: 'FeatureCollection', features });
     },
 
     clear(source) {
-      known.delete(source);
+      known.forget(source);
       map.getSource(source).setData(EMPTY);
     },
 
-    /** The feature of a layer that has this id, if it is there. */
-    find(source, id) {
-      return known.get(source)?.get(String(id));
-    },
+    /** The feature of a layer that has this id, if it was put in or learned. */
+    find: known.find,
+    learn: known.learn,
 
     /** The feature that has this id, wherever it is, with its layer. */
     findAnywhere(id, layers) {
@@ -96,12 +116,13 @@ export function makeBoard(container, palette, bounds, basemap) {
       return null;
     },
 
-    count(source) {
-      return known.get(source)?.size ?? 0;
-    },
-
-    all(source) {
-      return [...(known.get(source)?.values() ?? [])];
+    /** Writes all text again, with a font that has come since: letters are kept under its name. */
+    letterAnew() {
+      for (const { id, layout } of map.getStyle().layers) {
+        if (layout?.['text-font']) {
+          map.setLayoutProperty(id, 'text-font', [...layout['text-font'], 'sans-serif']);
+        }
+      }
     },
 
     /** Marks features in a role: hover, picked, forced, opening. They replace those marked before. */

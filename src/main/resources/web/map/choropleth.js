@@ -1,7 +1,9 @@
 // The colours of coverage, and of what changes it. The figures come from the server row by row and are
 // put on the features that are on the map already, so that another requirement costs no geometry.
 
-const SOURCE = { building: 'buildings', compound: 'compounds' };
+import { sourceOf } from './style.js';
+
+const LAYER = { building: 'buildings', compound: 'compounds' };
 const ID = { building: 'building_id', compound: 'compound_id' };
 
 /** Whether a value is in a class: its upper end belongs to the next, zero may be one of its own. */
@@ -32,19 +34,20 @@ export function countClasses(scale, rows, measure) {
 
 /** Colours the buildings or compounds of a map by a measure of their rows. */
 export function colourMap(map, palette, rows, by, measure, scale) {
-  const source = SOURCE[by];
-  map.removeFeatureState({ source });
+  const layer = LAYER[by];
+  const source = sourceOf(layer);
+  map.removeFeatureState(source);
   for (const row of rows) {
     const id = row[ID[by]];
     const value = valueOf(row, measure);
     if (id && value !== null) {
       // From 1: MapLibre loses a state of 0 that is set right after another was removed.
       const number = 1 + scale.classes.findIndex((c, i) => isIn(value, c, i, scale.classes));
-      map.setFeatureState({ source, id }, { class: number });
+      map.setFeatureState({ ...source, id }, { class: number });
     }
   }
-  map.setPaintProperty(source, 'fill-color', colours(scale));
-  map.setPaintProperty(source, 'fill-opacity', by === 'compound' ? 0.85 : 1);
+  map.setPaintProperty(layer, 'fill-color', colours(scale));
+  map.setPaintProperty(layer, 'fill-opacity', by === 'compound' ? 0.85 : 1);
   if (by === 'compound') {
     map.setPaintProperty('buildings', 'fill-color', palette.paper.ink);
     map.setPaintProperty('buildings', 'fill-opacity', 0.16);

@@ -36,7 +36,7 @@ function drawn(board, change, i) {
     case 'move_facility':
       return before && [
         feature(id, before.geometry, { role: 'gone' }),
-        feature(id + 'b', change.to, { role: 'facility', category: before.properties.category, glyph: before.properties.glyph }),
+        feature(id + 'b', change.to, { role: 'facility', category: category(before.properties.kind), glyph: glyph(before.properties.kind, before.properties.name) }),
       ];
     case 'add_path':
     case 'add_wall':
@@ -46,7 +46,27 @@ function drawn(board, change, i) {
   }
 }
 
-/** What a scenario's changes look like; `sketch` is a line that is being drawn. */
+/** Has what these changes are about known; answers whether anything of it was not. */
+export async function learnChanged(board, changes) {
+  const layers = [...new Set(changes.map(layerOf).filter(Boolean))];
+  const idsIn = (layer) => changes.filter((change) => layerOf(change) === layer).map(({ id }) => id);
+  return (await Promise.all(layers.map((layer) => board.learn(layer, idsIn(layer))))).includes(true);
+}
+
+const NUMBERS = Array.from({ length: 40 }, (_, i) => i + 1);
+
+/**
+ * Adds to the changes what `make` makes of an id like `prefix` that nothing in the area and nothing
+ * in the scenario has.
+ */
+export async function addNumbered(board, draft, layer, prefix, make) {
+  await board.learn(layer, NUMBERS.map((i) => `${prefix}-${i}`));
+  const taken = new Set(draft.changes().map((change) => change.feature?.id));
+  const free = NUMBERS.map((i) => `${prefix}-${i}`).find((id) => !taken.has(id) && !board.find(layer, id));
+  return draft.edit([...draft.changes(), ...make(free ?? `${prefix}-${Date.now()}`)]);
+}
+
+/** What a scenario's changes look like, as far as they are known; `sketch` is a line that is being drawn. */
 export function drawEdits(board, changes, sketch = []) {
   const features = changes.flatMap((change, i) => drawn(board, change, i) ?? []);
   if (sketch.length > 1) {

@@ -28,10 +28,9 @@ export function makePointer(board, facts, tip, { clicked }) {
       const hit = found.find((feature) => feature.layer.id === layer);
       if (hit) {
         const source = SOURCE[layer] ?? layer;
-        const feature = board.find(source, hit.properties.id);
-        if (feature) {
-          return { layer: source, id: String(hit.properties.id), feature };
-        }
+        const id = String(hit.properties.id);
+        const { geometry, properties } = hit; // of a tile: enough to be shown
+        return { layer: source, id, feature: board.find(source, id) ?? { type: 'Feature', id, geometry, properties } };
       }
     }
     return null;

@@ -1,23 +1,15 @@
 // How the layers are drawn, from the ground up. The data is put in later.
 
+import { CATEGORY, GLYPH } from '../kinds.js';
+
 const FONT = ['LifeCircle Han'];
 const EMPTY = { type: 'FeatureCollection', features: [] };
 
-/** Sources, and what their features are told apart by. */
+/** Sources whose features are put in whole, and what they are told apart by. */
 const SOURCES = [
   'boundary',
-  'open_spaces',
-  'obstacles',
-  'paths',
   'compounds',
-  'buildings',
-  'illegal_structures',
-  'walls',
-  'gates',
-  'facilities',
   'units',
-  'entrances',
-  'issues',
   'isochrones',
   'freed',
   'candidates',
@@ -26,6 +18,32 @@ const SOURCES = [
   'marks',
   'gaps',
 ];
+
+/** What comes as tiles: source by source its layers, and the zoom from which it is looked at. */
+const TILED = {
+  ground: {
+    layers: ['open_spaces', 'obstacles', 'paths', 'buildings', 'illegal_structures', 'walls', 'gates', 'facilities'],
+    from: 0,
+  },
+  entrances: { layers: ['entrances'], from: 15 },
+  issues: { layers: ['issues'], from: 14 },
+};
+export const TILE_SOURCES = Object.keys(TILED);
+const FINEST_TILE = 16; // a unit of it is an eighth of a metre; closer up the same tiles are drawn larger
+
+/** Layers of the study area, each of which the server tells by id. */
+export const AREA_LAYERS = [...Object.values(TILED).flatMap(({ layers }) => layers), 'compounds', 'units'];
+
+/** Where the features of a layer are, as MapLibre wants it. */
+export function sourceOf(layer) {
+  const tiles = Object.keys(TILED).find((source) => TILED[source].layers.includes(layer));
+  return tiles ? { source: tiles, sourceLayer: layer } : { source: layer };
+}
+
+function drawnFrom(layer) {
+  const { source, sourceLayer } = sourceOf(layer);
+  return { source, ...(sourceLayer && { 'source-layer': sourceLayer }) };
+}
 
 /** The layers of the map that a switch of the legend shows or hides together. */
 export const GROUPS = {
@@ -67,8 +85,8 @@ function zoomed(...pairs) {
 /** A width in metres on the ground, at least so many pixels. */
 function onGround(metres, latitude, least) {
   const pixels = (zoom) => 2 ** zoom / (40075016.686 * Math.cos((latitude * Math.PI) / 180) / 512);
-  const at = (zoom) => ['max', least, ['*', metres, pixels(zoom)]];
-  return ['interpolate', ['exponential', 2], ['zoom'], 14, at(14), 16, at(16), 18, at(18), 22, at(22)];
+  const at = (zoom, floor = least) => ['max', floor, ['*', metres, pixels(zoom)]];
+  return ['interpolate', ['exponential', 2], ['zoom'], 12, at(12, least / 2), 14, at(14), 16, at(16), 18, at(18), 22, at(22)];
 }
 
 const PATH_WIDTH = [
@@ -81,13 +99,13 @@ const PATH_WIDTH = [
 const PEOPLE_ROOT = ['sqrt', ['max', 0, ['-', ['get', 'residents'], ['get', 'residents_covered']]]];
 
 function fill(id, source, paint, more = {}) {
-  return { id, source, type: 'fill', paint, ...more };
+  return { id, ...drawnFrom(source), type: 'fill', paint, ...more };
 }
 
 function line(id, source, paint, more = {}) {
   return {
     id,
-    source,
+    ...drawnFrom(source),
     type: 'line',
     layout: { 'line-join': 'round', 'line-cap': 'butt' },
     paint,
@@ -98,7 +116,7 @@ function line(id, source, paint, more = {}) {
 function label(id, source, layout, palette, more = {}) {
   return {
     id,
-    source,
+    ...drawnFrom(source),
     type: 'symbol',
     layout: { 'text-font': FONT, 'text-padding': 4, ...layout },
     paint: {
@@ -148,7 +166,7 @@ function ground(p, latitude) {
       'paths',
       'paths',
       { 'line-color': p.paths.ground, 'line-width': wide(0) },
-      { layout: { 'line-cap': 'round', 'line-join': 'round' } },
+      { minzoom: 13.5, layout: { 'line-cap': 'round', 'line-join': 'round' } },
     ),
     line(
       'paths-steps',
@@ -181,11 +199,14 @@ function built(p) {
     fill('facilities-ground', 'facilities', { 'fill-color': '#23606e', 'fill-opacity': 0.14 }, {
       filter: ['==', ['geometry-type'], 'Polygon'],
     }),
-    fill('buildings', 'buildings', { 'fill-color': p.buildings.fill }),
+    fill('buildings', 'buildings', {
+      'fill-color': p.buildings.fill,
+      'fill-antialias': ['step', ['zoom'], false, 14, true], // a city's thousands are specks before
+    }),
     line('buildings-outline', 'buildings', {
       'line-color': p.buildings.outline,
       'line-width': zoomed(15, 0.3, 18, 1),
-    }),
+    }, { minzoom: 15 }),
     fill('illegal', 'illegal_structures', { 'fill-pattern': 'illegal' }, { minzoom: 15 }),
     line(
       'illegal-outline',
@@ -246,11 +267,11 @@ function barriers(p) {
 
 function signs(p) {
   const badge = (size, glyphFrom) => ({
-    'icon-image': ['concat', 'badge-', ['get', 'category']],
+    'icon-image': ['concat', 'badge-', CATEGORY],
     'icon-size': size,
     'icon-allow-overlap': true,
     'icon-ignore-placement': true,
-    'text-field': ['step', ['zoom'], '', glyphFrom, ['get', 'glyph']],
+    'text-field': ['step', ['zoom'], '', glyphFrom, GLYPH],
     'text-size': zoomed(15, 9, 18, 12.5),
     'text-font': FONT,
     'text-allow-overlap': true,
@@ -259,7 +280,7 @@ function signs(p) {
   return [
     {
       id: 'entrances',
-      source: 'entrances',
+      ...drawnFrom('entrances'),
       type: 'circle',
       minzoom: 16,
       layout: { visibility: 'none' },
@@ -272,7 +293,7 @@ function signs(p) {
     },
     {
       id: 'gates',
-      source: 'gates',
+      ...drawnFrom('gates'),
       type: 'symbol',
       minzoom: 14.2,
       layout: {
@@ -285,28 +306,27 @@ function signs(p) {
     },
     {
       id: 'facilities',
-      source: 'facilities',
+      ...drawnFrom('facilities'),
       type: 'symbol',
       layout: badge(zoomed(14, 0.2, 15.5, 0.36, 16.4, 0.62, 18, 0.95), 16.3),
       paint: { 'text-color': '#fff' },
     },
     {
       id: 'facilities-accepted',
-      source: 'facilities',
+      ...drawnFrom('facilities'),
       type: 'symbol',
       filter: ['literal', false],
-      layout: badge(zoomed(14, 0.7, 16, 0.95, 18, 1.15), 0),
+      layout: badge(zoomed(11, 0.3, 14, 0.7, 16, 0.95, 18, 1.15), 14),
       paint: { 'text-color': '#fff' },
     },
     {
       id: 'issues',
-      source: 'issues',
+      ...drawnFrom('issues'),
       type: 'symbol',
       layout: {
         'icon-image': 'issue',
-        // of a whole city's thousands those that find room
-        'icon-allow-overlap': ['step', ['zoom'], false, 13.5, true],
-        'icon-size': zoomed(11, 0.45, 13.5, 0.85),
+        'icon-allow-overlap': ['step', ['zoom'], false, 15, true], // of a city's thousands those that find room
+        'icon-size': zoomed(13.5, 0.5, 15, 0.85),
       },
     },
   ];
@@ -462,9 +482,25 @@ function findings(p) {
   ];
 }
 
-/** The whole style, for a place at this latitude. */
-export function style(palette, latitude, basemap) {
+/**
+ * The whole style of an area.
+ *
+ * @param address of the area, with its origin
+ * @param bounds [west, south, east, north]: there are no tiles elsewhere
+ */
+export function style(palette, address, bounds, basemap) {
   const sources = {};
+  const latitude = (bounds[1] + bounds[3]) / 2;
+  for (const [id, { layers, from }] of Object.entries(TILED)) {
+    sources[id] = {
+      type: 'vector',
+      tiles: [`${address}/tiles/WebMercatorQuad/{z}/{y}/{x}?f=mvt&collections=${layers}`],
+      bounds,
+      minzoom: from,
+      maxzoom: FINEST_TILE,
+      promoteId: 'id',
+    };
+  }
   for (const id of SOURCES) {
     // Simplified, a piece as thin as a wall's strip would turn into a triangle over everything.
     const tolerance = id === 'freed' || id === 'isochrones' ? 0 : 0.25;

@@ -5,6 +5,7 @@ import { line } from '../api.js';
 import { choice, el, quietly, select } from '../dom.js';
 import { look, view } from '../view.js';
 import { named, t } from '../words.js';
+import { learnBarriers } from './barriers.js';
 import { reach } from './reach.js';
 import { route } from './route.js';
 import { why } from './why.js';
@@ -54,8 +55,14 @@ export function makeAsk({ board, standard, legend, say, fail, offers }) {
     pins.at.at(tool() === 'reach' ? at : '');
     pins.from.at(tool() === 'walk' ? from : '');
     pins.to.at(tool() === 'walk' ? to : '');
-    const building = tool() === 'why' && board.find('buildings', who);
-    board.mark('asked', building ? [building] : []);
+    const mark = () => {
+      const building = parts.open && tool() === 'why' && board.find('buildings', view().who);
+      board.mark('asked', building ? [building] : []);
+    };
+    mark();
+    if (tool() === 'why' && who) {
+      board.learn('buildings', [who]).then((learned) => learned && mark(), fail);
+    }
   }
 
   function run() {
@@ -77,7 +84,7 @@ export function makeAsk({ board, standard, legend, say, fail, offers }) {
       path,
       parameters,
       async (answer) => {
-        await parts.layers; // an answer names walls and gates by id: they have to be there
+        await board.ready;
         if (parts.open) {
           forget();
           place();
@@ -87,6 +94,7 @@ export function makeAsk({ board, standard, legend, say, fail, offers }) {
         }
       },
       failed,
+      (answer) => learnBarriers(board, asked.names(answer)),
     );
   }
 
@@ -162,10 +170,9 @@ export function makeAsk({ board, standard, legend, say, fail, offers }) {
   }
 
   return {
-    open(content, facts, layers) {
+    open(content, facts) {
       parts.open = true;
       parts.facts = facts;
-      parts.layers = layers;
       parts.controls = el('div', { id: 'choices' });
       parts.result = el('div', { id: 'result' });
       content.append(parts.controls, parts.result);

@@ -5,7 +5,12 @@ import { look } from '../view.js';
 
 export const BARRIERS = ['walls', 'gates', 'illegal_structures'];
 
-/** The features that have these ids and are on the map. */
+/** Has barriers known by their ids, whatever they are. */
+export function learnBarriers(board, ids) {
+  return Promise.all(BARRIERS.map((layer) => board.learn(layer, ids)));
+}
+
+/** The features that have these ids and are known. */
 export function located(board, ids) {
   return ids.map((id) => board.findAnywhere(id, BARRIERS)?.feature).filter(Boolean);
 }

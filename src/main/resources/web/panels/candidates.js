@@ -87,13 +87,9 @@ export function makeCandidates({ board, standard, say, fail, draft }) {
       ...p.walls.map((id) => ({ type: 'remove_wall', id })),
       ...p.illegal_structures.map((id) => ({ type: 'remove_structure', id })),
     ].filter(({ id }) => !done.has(id));
-    let id = 'new-' + p.kind;
-    for (let i = 2; done.has(id) || board.find('facilities', id); i++) {
-      id = `new-${p.kind}-${i}`;
-    }
     const properties = { kind: p.kind, name: named(kind), origin: 'freed_space' };
-    const feature = { type: 'Feature', id, geometry: candidate.geometry, properties };
-    draft.edit([...draft.changes(), ...changes, { type: 'add_facility', feature }]);
+    const add = (id) => ({ type: 'add_facility', feature: { type: 'Feature', id, geometry: candidate.geometry, properties } });
+    addNumbered(board, draft, 'facilities', 'new-' + p.kind, (id) => [...changes, add(id)]).catch(fail);
     look({ tab: 'change', edit: 'take' }, true);
   }
 

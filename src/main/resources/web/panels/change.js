@@ -3,7 +3,7 @@
 import { line } from '../api.js';
 import { choice, el, select } from '../dom.js';
 import { changeOf, keyOf } from '../draft.js';
-import { drawEdits, layerOf, onLine } from '../map/edits.js';
+import { addNumbered, drawEdits, layerOf, learnChanged, onLine } from '../map/edits.js';
 import { look, view } from '../view.js';
 import { named, percent, t, whole } from '../words.js';
 import { reach } from './reach.js';
@@ -26,19 +26,8 @@ export function makeChange({ board, standard, choropleth, legend, say, fail, dra
     return place.split(',').map(Number);
   }
 
-  /** An id that nothing on the map and nothing in the scenario has. */
-  function freshId(prefix, layer) {
-    const taken = new Set(draft.changes().map((change) => change.feature?.id));
-    for (let i = 1; ; i++) {
-      if (!taken.has(`${prefix}-${i}`) && !board.find(layer, `${prefix}-${i}`)) {
-        return `${prefix}-${i}`;
-      }
-    }
-  }
-
   function add(type, layer, prefix, geometry, properties) {
-    const id = freshId(prefix, layer);
-    draft.edit([...draft.changes(), { type, feature: { type: 'Feature', id, geometry, properties } }]);
+    addNumbered(board, draft, layer, prefix, (id) => [{ type, feature: { type: 'Feature', id, geometry, properties } }]).catch(fail);
   }
 
   const clicks = {
@@ -311,12 +300,18 @@ export function makeChange({ board, standard, choropleth, legend, say, fail, dra
     drawConflict();
   }
 
+  /** Draws the changes now, and again when what they are about has come. */
+  function show() {
+    const draw = () => (parts.open ? refresh() : drawEdits(board, draft.changes()));
+    draw();
+    learnChanged(board, draft.changes()).then((learned) => learned && draw(), fail);
+  }
+
   draft.onChange((what) => {
+    show();
     if (!parts.open) {
-      drawEdits(board, draft.changes());
       return;
     }
-    refresh();
     if (what === 'kept') {
       drawSaving();
       follow();

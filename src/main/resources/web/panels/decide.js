@@ -4,6 +4,7 @@ import { line } from '../api.js';
 import { choice, el, select } from '../dom.js';
 import { look, view } from '../view.js';
 import { duration, named, t, whole } from '../words.js';
+import { BARRIERS } from './barriers.js';
 import { makePlan } from './plan.js';
 
 const TOP = 20;
@@ -19,10 +20,17 @@ export function makeDecide(shared) {
     parts.result.replaceChildren(el('p', { class: 'waiting' }, t('computing')));
     const walked = standard.requirements.some((r) => r.id === req && r.judged_by === 'walk');
     const requirement = walked ? req : ''; // what is not walked to, no opening changes
-    answers.ask('/openings', { top: TOP, requirement, group }, draw, (problem) => {
+    const failed = (problem) => {
       parts.result.replaceChildren();
       fail(problem, load);
-    });
+    };
+    answers.ask('/openings', { top: TOP, requirement, group }, draw, failed, learned);
+  }
+
+  /** The walls, gates and structures that an answer names. */
+  function learned({ features }) {
+    const ids = (layer) => features.filter(({ properties }) => properties.layer === layer).map(({ properties }) => properties.id);
+    return Promise.all(BARRIERS.map((layer) => board.learn(layer, ids(layer))));
   }
 
   function located(opening) {

@@ -1,13 +1,13 @@
 // The legend, which is also where layers are switched on and off.
 
-import { baseAddress } from '../api.js';
-import { el } from '../dom.js';
+import { ask, baseAddress } from '../api.js';
+import { el, quietly } from '../dom.js';
 import { CATEGORIES } from '../kinds.js';
 import { image } from '../map/icons.js';
-import { look, view } from '../view.js';
+import { areaAddress, look, view } from '../view.js';
 import { language, percent, t, whole } from '../words.js';
 
-/** Layers in the order of the legend; `late` ones are fetched when they are first switched on. */
+/** Layers in the order of the legend; `late` ones are off until they are switched on. */
 const ROWS = [
   { layer: 'compounds' },
   { layer: 'buildings' },
@@ -23,7 +23,8 @@ const ROWS = [
   { layer: 'units', late: true },
 ];
 
-export const LATE = ROWS.filter((row) => row.late).map((row) => row.layer);
+const LATE = ROWS.filter((row) => row.late).map((row) => row.layer);
+export const LAYERS = [...ROWS.map((row) => row.layer), 'basemap'];
 
 function listed(text) {
   return text ? text.split(',') : [];
@@ -41,9 +42,9 @@ function toggle(layer) {
   look({ [name]: changed.join(',') });
 }
 
-export function makeLegend(element, board, hasBasemap) {
+export function makeLegend(element, board, landing) {
   const { palette, drawn } = board;
-  const rows = hasBasemap ? [...ROWS, { layer: 'basemap' }] : ROWS;
+  const rows = landing.basemap ? [...ROWS, { layer: 'basemap' }] : ROWS;
   let classes = null;
   let accepts = null;
   let folded = matchMedia('(max-width: 1100px)').matches;
@@ -82,29 +83,46 @@ export function makeLegend(element, board, hasBasemap) {
     }
   }
 
+  const tallies = new Map(Object.entries(landing.features)); // layer and filter -> how many
+  const drawSoon = quietly(100, () => draw());
+
+  /** How many features of a layer there are; undefined until the server has said. */
+  function tally(layer, filter = '') {
+    const key = layer + filter;
+    if (!tallies.has(key)) {
+      tallies.set(key, undefined);
+      ask(`${areaAddress()}/collections/${layer}/items`, { limit: 1, filter }).then(
+        ({ numberMatched }) => {
+          tallies.set(key, numberMatched);
+          drawSoon();
+        },
+        () => tallies.delete(key), // whoever draws next asks again
+      );
+    }
+    return tallies.get(key);
+  }
+
   function details(layer) {
     const row = (symbol, text, number) =>
-      el('li', {}, symbol, el('span', {}, text), number === undefined ? null : el('b', {}, whole(number)));
-    const gates = (access) => board.all('gates').filter((g) => g.properties.access === access).length;
-    const walls = (stays) => board.all('walls').filter((w) => (w.properties.removable === false) === stays).length;
+      el('li', {}, symbol, el('span', {}, text), number === undefined ? null : el('b', {}, Number.isFinite(number) ? whole(number) : '…'));
     if (layer === 'gates') {
       return ['public', 'residents', 'closed'].map((access) =>
-        row(icon('gate-' + access), t('gate_' + access), gates(access)),
+        row(icon('gate-' + access), t('gate_' + access), tally('gates', `access='${access}'`)),
       );
     }
     if (layer === 'walls') {
+      const stay = tally('walls', 'removable=false');
       return [
-        row(swatch(palette.walls.removable, 'stroke'), t('walls_removable'), walls(false)),
-        row(swatch(palette.walls.fixed, 'stroke twin'), t('walls_fixed'), walls(true)),
+        row(swatch(palette.walls.removable, 'stroke'), t('walls_removable'), tally('walls') - stay),
+        row(swatch(palette.walls.fixed, 'stroke twin'), t('walls_fixed'), stay),
       ];
     }
     if (layer === 'facilities') {
-      const there = new Set(board.all('facilities').map((f) => f.properties.category));
       return [
         el(
           'li',
           { class: 'categories' },
-          CATEGORIES.filter((c) => there.has(c)).map((c) =>
+          CATEGORIES.map((c) =>
             el('span', {}, swatch(palette.facilities[c], 'round'), t('category_' + c)),
           ),
         ),
@@ -178,7 +196,7 @@ export function makeLegend(element, board, hasBasemap) {
                     }),
                     sign(layer),
                     el('span', {}, t(layer)),
-                    layer !== 'basemap' && (board.count(layer) > 0 || !LATE.includes(layer)) ? el('b', {}, whole(board.count(layer))) : null,
+                    layer === 'basemap' ? null : el('b', {}, Number.isFinite(tally(layer)) ? whole(tally(layer)) : '…'),
                   ),
                   isOn(layer) && details(layer).length > 0 ? el('ul', { class: 'plain' }, details(layer)) : null,
                 ),

@@ -2,7 +2,7 @@
 
 import { ask, baseAddress, Problem, write } from '../api.js';
 import { el, select } from '../dom.js';
-import { drawEdits, layerOf } from '../map/edits.js';
+import { drawEdits, layerOf, learnChanged } from '../map/edits.js';
 import { areaAddress, look, view } from '../view.js';
 import { decimal, language, named, percent, t, whole } from '../words.js';
 
@@ -93,6 +93,7 @@ export function makePlan({ board, standard, say, fail }) {
         }
         if (job.status === 'successful') {
           const plan = await ask(`/jobs/${encodeURIComponent(id)}/results`, {}, signal);
+          await learnChanged(board, (plan.phases ?? []).flatMap((phase) => phase.changes));
           const drawing = drawPlan(plan, signal);
           if (waited) {
             parts.result.scrollIntoView({ block: 'start' });

@@ -46,5 +46,7 @@ export const reach = {
     };
   },
 
+  names: () => [],
+
   clicked: (place) => ({ at: place }),
 };

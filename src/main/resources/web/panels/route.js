@@ -48,5 +48,7 @@ export const route = {
     };
   },
 
+  names: ({ properties }) => [...properties.forced_by, ...properties.openings],
+
   clicked: (place) => (!view().from || view().to ? { from: place, to: '' } : { to: place }),
 };

@@ -47,6 +47,8 @@ export const why = {
     };
   },
 
+  names: ({ changes }) => (changes ?? []).map(({ id }) => id),
+
   /** A click means the building that was clicked. */
   clicked: (_, layer, id) => (layer === 'buildings' ? { who: id } : {}),
 };

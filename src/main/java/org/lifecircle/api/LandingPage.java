@@ -8,6 +8,7 @@ import org.lifecircle.api.Answer.Document;
 import org.lifecircle.api.MapSettings.Basemap;
 import org.lifecircle.model.AreaProfile;
 import org.lifecircle.model.Evidence;
+import org.lifecircle.model.Layer;
 import org.lifecircle.model.Text;
 
 /** Where an area begins: what it is, and what can be asked of it. */
@@ -66,8 +67,18 @@ final class LandingPage implements Endpoint {
     json.put("dataset_version", area.version());
     json.put("imported_at", area.stored().imported().at().toString());
     json.put("extent", CollectionPage.extent(area));
+    json.put("features", counts());
     json.put("links", links(question));
     return new Document(json);
+  }
+
+  /** How many features each layer has. */
+  private Map<String, Object> counts() {
+    Map<String, Object> counts = new LinkedHashMap<>();
+    for (Layer layer : Layer.values()) {
+      counts.put(layer.code(), area.area().layer(layer).size());
+    }
+    return counts;
   }
 
   private static List<Map<String, Object>> links(Question question) {

@@ -15,8 +15,11 @@ public record Square(double west, double north, double size) {
   /** Units along a side of a tile. */
   public static final int EXTENT = 4096;
 
-  /** Units beyond each side that lines and areas are drawn, so that no seam is seen. */
-  static final int MARGIN = 64;
+  /**
+   * Units beyond each side that lines and areas are drawn, so that no seam is seen: 16 m at level
+   * 16, half of a wide street.
+   */
+  static final int MARGIN = 128;
 
   int[] units(Coordinate c) {
     double scale = EXTENT / size;
