@@ -90,7 +90,7 @@ async function request(url, signal, more = {}) {
     if (error.name === 'AbortError') {
       throw error;
     }
-    throw new Problem(t('server_gone'), t('server_gone_detail'));
+    throw Object.assign(new Problem(t('server_gone'), t('server_gone_detail')), { gone: true });
   }
 }
 

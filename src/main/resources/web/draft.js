@@ -87,7 +87,7 @@ export function makeDraft(refused) {
     } catch (problem) {
       if (problem.status === 412 || (problem.status === 404 && kept)) {
         conflict = await theirs();
-      } else if (problem.status === 0) {
+      } else if (problem.gone) {
         throw problem; // the server is gone; what we want stays wanted
       } else {
         wanted = kept?.changes ?? [];

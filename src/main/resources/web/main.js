@@ -15,6 +15,7 @@ import { makeFree } from './panels/free.js';
 import { makeLedger } from './panels/ledger.js';
 import { isOn, LAYERS, makeLegend } from './panels/legend.js';
 import { makeSee } from './panels/see.js';
+import { fail } from './notice.js';
 import { areaAddress, look, lookIn, onLook, view } from './view.js';
 import { language, speak, t, whole } from './words.js';
 
@@ -26,29 +27,6 @@ const $ = (id) => document.getElementById(id);
 /** Tells those who cannot see the map what it shows. */
 function say(text) {
   $('spoken').textContent = text;
-}
-
-/** Says what went wrong, and offers to try again. */
-function fail(problem, again) {
-  $('notice').hidden = false;
-  $('notice').replaceChildren(
-    el('strong', {}, problem.title ?? t('failed')),
-    el('span', {}, problem.detail ?? problem.message),
-    again
-      ? el(
-          'button',
-          {
-            type: 'button',
-            onclick: () => {
-              $('notice').hidden = true;
-              again();
-            },
-          },
-          t('retry'),
-        )
-      : '',
-    el('button', { type: 'button', class: 'close', 'aria-label': t('close'), onclick: () => ($('notice').hidden = true) }, '×'),
-  );
 }
 
 onBusy((inFlight) => {

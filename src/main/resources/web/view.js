@@ -22,6 +22,15 @@ const USUAL = {
   budget: '3000000', // yuan
   build: 'true', // whether a plan may build facilities
   job: '', // the plan that is made or was
+  agreed: 'false', // whether a plan does only what owners have agreed to
+  wishes: 'false', // whether it counts more what residents wish for
+  lifts: '', // yuan of subsidies for lifts; none when empty
+  lift: 'level', // how they stop
+  most: '', // facilities that may be built in a compound
+  each: '', // yuan that may be spent in a compound
+  apart: '', // metres between new facilities of a kind
+  must: '', // layer:id of what has to be done, with commas
+  never: '', // and of what must not
   edit: 'take', // take, facility, gate, path, reach: what a click changes
   kind: 'kindergarten', // of a facility that is drawn
   show: 'difference', // difference, before, after, swipe
@@ -40,6 +49,13 @@ const WORDS = {
   budget: /^[1-9]\d{0,11}$/,
   build: /^(true|false)$/,
   job: /^[0-9a-f-]{0,36}$/,
+  agreed: /^(true|false)$/,
+  wishes: /^(true|false)$/,
+  lifts: /^\d{0,12}$/,
+  lift: /^(level|half_landing)$/,
+  most: /^\d{0,6}$/,
+  each: /^\d{0,12}$/,
+  apart: /^\d{0,5}$/,
   edit: /^(take|facility|gate|path|reach)$/,
   show: /^(difference|before|after|swipe)$/,
   rows: /^(requirement|compound)$/,
@@ -76,7 +92,7 @@ function read() {
   const view = { ...USUAL, scenario: location.pathname.match(PLACE)?.[2] ?? '' };
   for (const name of Object.keys(USUAL)) {
     const value = told.get(name);
-    if (name !== 'scenario' && value !== null && value.length < 400 && (!WORDS[name] || WORDS[name].test(value))) {
+    if (name !== 'scenario' && value !== null && value.length < 2000 && (!WORDS[name] || WORDS[name].test(value))) {
       view[name] = value;
     }
   }

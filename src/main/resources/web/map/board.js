@@ -68,17 +68,18 @@ export function makeBoard(container, palette, bounds, basemap, fail) {
 
   // MapLibre gives a tile up that did not come at once; a server that still prepares is asked again.
   let attempts = 0;
-  const again = quietly(2000, (source) => map.refreshTiles(source));
+  const refresh = () => TILE_SOURCES.forEach((source) => map.refreshTiles(source));
+  const again = quietly(2000, refresh);
   map.on('error', ({ sourceId, error }) => {
     if (!TILE_SOURCES.includes(sourceId)) {
       console.error(error); // as without a listener
     } else if ((error.status === 503 || error.status === 429) && attempts++ < PATIENCE) {
-      again(sourceId);
+      again();
     } else {
       const gone = error.status === undefined;
       fail(
-        { title: t(gone ? 'server_gone' : 'failed'), detail: gone ? t('server_gone_detail') : String(error.status) },
-        () => TILE_SOURCES.forEach((source) => map.refreshTiles(source)),
+        { title: t(gone ? 'server_gone' : 'failed'), detail: gone ? t('server_gone_detail') : String(error.status), gone },
+        refresh,
       );
     }
   });

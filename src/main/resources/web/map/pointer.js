@@ -17,13 +17,22 @@ export function makePointer(board, facts, tip, { clicked }) {
   let asked = null;
   let over = '';
 
+  /** MapLibre 5.24 throws while a tile's signs are placed anew (maplibre-gl-js issue 7752). */
+  function rendered(box, layers) {
+    try {
+      return map.queryRenderedFeatures(box, { layers });
+    } catch {
+      return [];
+    }
+  }
+
   function under(point) {
     const box = [
       [point.x - REACH, point.y - REACH],
       [point.x + REACH, point.y + REACH],
     ];
     const layers = TOUCHABLE.filter((id) => map.getLayer(id));
-    const found = map.queryRenderedFeatures(box, { layers });
+    const found = rendered(box, layers);
     for (const layer of layers) {
       const hit = found.find((feature) => feature.layer.id === layer);
       if (hit) {

@@ -35,9 +35,20 @@ export function makeSwipe(board) {
       attributionControl: false,
       fadeDuration: 0,
     });
+    const given = new Map(); // source -> data
+    const take = () => {
+      for (const [id, { data }] of Object.entries(map.getStyle().sources)) {
+        if (data && given.get(id) !== data) {
+          given.set(id, data);
+          second.getSource(id).setData(data);
+        }
+      }
+    };
     second.once('style.load', () => {
       addIcons(second, drawn);
       colourMap(second, palette, rows, 'building', measure, scale);
+      take();
+      map.on('idle', take); // what comes to be on the first map is on the second too
     });
     const follow = () => second.jumpTo({ center: map.getCenter(), zoom: map.getZoom() });
     map.on('move', follow);
@@ -64,6 +75,7 @@ export function makeSwipe(board) {
     });
     return () => {
       map.off('move', follow);
+      map.off('idle', take);
       second.remove();
       face.remove();
       bar.remove();

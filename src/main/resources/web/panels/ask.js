@@ -105,7 +105,7 @@ export function makeAsk({ board, standard, legend, say, fail, offers }) {
       el('div', { class: 'problem' }, el('strong', {}, problem.title), el('p', {}, problem.detail)),
     );
     say(problem.title);
-    if (problem.status === 0) {
+    if (problem.gone) {
       fail(problem, run);
     }
   }

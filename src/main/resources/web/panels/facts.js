@@ -2,6 +2,7 @@
 
 import { el } from '../dom.js';
 import { changeOf, keyOf } from '../draft.js';
+import { isNamed, toggleNamed } from './limits.js';
 import { look, view } from '../view.js';
 import { decimal, language, metres, named, squareMetres, t, whole } from '../words.js';
 
@@ -136,6 +137,18 @@ export function makeFacts(element, board, standard, offers, draft) {
     return list;
   }
 
+  /** Has a plan do this, or leave it alone. */
+  function forPlans(name, layer, feature) {
+    const button = el('button', { type: 'button', 'data-plan': name }, t('plan_' + name));
+    const mark = () => element.querySelectorAll('[data-plan]').forEach((b) => b.setAttribute('aria-pressed', String(isNamed(b.dataset.plan, layer, feature.id))));
+    button.setAttribute('aria-pressed', String(isNamed(name, layer, feature.id)));
+    button.addEventListener('click', () => {
+      toggleNamed(name, layer, feature.id);
+      mark();
+    });
+    return button;
+  }
+
   /** Makes a change in the scenario that is open, or in a new one, and shows what follows. */
   function attempt(change) {
     if (!draft.changes().some((made) => keyOf(made) === keyOf(change))) {
@@ -166,6 +179,7 @@ export function makeFacts(element, board, standard, offers, draft) {
         el(
           'footer',
           {},
+          ...(change && change.type !== 'close_gate' && view().tab === 'decide' && view().decide === 'plan' ? ['must', 'never'].map((name) => forPlans(name, layer, feature)) : []),
           change && view().tab !== 'change'
             ? el('button', { type: 'button', id: 'try', onclick: () => attempt(change) }, t('try_' + change.type))
             : null,

@@ -4,6 +4,7 @@ import { ask, baseAddress, Problem, write } from '../api.js';
 import { el, select } from '../dom.js';
 import { drawEdits, layerOf, learnChanged } from '../map/edits.js';
 import { areaAddress, look, view } from '../view.js';
+import { limits, makeLimits } from './limits.js';
 import { decimal, language, named, percent, t, whole } from '../words.js';
 
 const TEN_THOUSAND = 10000;
@@ -11,6 +12,7 @@ const OFTEN_MS = 700;
 
 export function makePlan({ board, standard, say, fail }) {
   const parts = {};
+  const more = makeLimits(board, fail);
   let asking = new AbortController(); // hangs up on a job that is no longer looked at
   let request = null; // the id of the job whose plan is drawn or waited for
 
@@ -35,6 +37,7 @@ export function makePlan({ board, standard, say, fail }) {
       select('requirement', t('plan_for'), [['all', t('all_of_them')], ...walked.map((r) => [r.id, short(r)])], now.req, (req) => look({ req })),
       select('group', t('group'), standard.groups.map((g) => [g.id, named(g)]), now.group, (group) => look({ group })),
       el('label', { class: 'tick', for: 'build' }, build, el('span', {}, t('plan_build'))),
+      more.element,
       el('button', { type: 'submit', class: 'call', id: 'make-plan' }, t('make_plan')),
     );
   }
@@ -46,6 +49,7 @@ export function makePlan({ board, standard, say, fail }) {
       groups: [group],
       ...(walked.some((r) => r.id === req) && { requirements: [req] }),
       ...(build === 'false' && { kinds: [] }),
+      ...limits(),
     };
   }
 
@@ -118,7 +122,7 @@ export function makePlan({ board, standard, say, fail }) {
     } catch (problem) {
       if (problem.name !== 'AbortError' && !signal.aborted) {
         parts.result.replaceChildren();
-        fail(problem, problem.status === 0 ? follow : undefined);
+        fail(problem, problem.gone ? follow : undefined);
       }
     }
   }
@@ -153,7 +157,7 @@ export function makePlan({ board, standard, say, fail }) {
   // ---- what came of it ----
 
   async function drawPlan(plan, signal) {
-    if (!plan.feasible) {
+    if (!plan.feasible && !plan.scenario) {
       parts.result.replaceChildren(el('p', { class: 'verdict no', id: 'plan-nothing' }, plan.reason));
       say(plan.reason);
       return;
@@ -178,6 +182,7 @@ export function makePlan({ board, standard, say, fail }) {
         ? el('details', { id: 'plan-owners' }, el('summary', {}, t('plan_owners', { n: plan.owners.length })), el('p', { class: 'note' }, plan.owners.join(language() === 'zh' ? '、' : ', ')))
         : '',
       gains(plan),
+      lifts(plan),
     );
     say(`${t('gained')} ${whole(plan.residents_gained)}, ${money(plan.cost_yuan)}`);
     if (plan.scenario) {
@@ -249,6 +254,32 @@ export function makePlan({ board, standard, say, fail }) {
         );
   }
 
+  /** Lifts have a purse of their own. */
+  function lifts({ lifts: chosen }) {
+    if (!chosen) {
+      return '';
+    }
+    const figures = {
+      n: chosen.changes.length,
+      money: money(chosen.subsidy_yuan),
+      gained: whole(chosen.residents_gained),
+      out: whole(chosen.residents_released),
+    };
+    return el(
+      'section',
+      {},
+      el('h3', {}, t('plan_lifts_head')),
+      el('p', { class: 'note' }, chosen.changes.length > 0 ? t('plan_lifts_say', figures) : t('plan_lifts_none')),
+      el(
+        'ul',
+        { class: 'plain results', id: 'plan-lifts-chosen' },
+        chosen.changes.map((lift) =>
+          el('li', {}, `${board.find('compounds', lift.compound_id)?.properties.name ?? lift.compound_id} · ${lift.id}`, ' ', el('b', {}, money(lift.subsidy_yuan))),
+        ),
+      ),
+    );
+  }
+
   function clear() {
     parts.changes = null;
     board.put('edits', []);
@@ -260,6 +291,7 @@ export function makePlan({ board, standard, say, fail }) {
     open(content, facts) {
       parts.facts = facts;
       parts.result = el('div', { id: 'plan' });
+      more.open(facts);
       content.append(el('p', { class: 'lead' }, t('plan_intro')), form(), parts.result);
       follow();
     },
@@ -268,6 +300,7 @@ export function makePlan({ board, standard, say, fail }) {
       clear();
     },
     changed(names) {
+      more.changed(names, parts.facts);
       if (names.has('job')) {
         follow();
       }

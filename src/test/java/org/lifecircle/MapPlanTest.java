@@ -6,10 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.openqa.selenium.Keys;
 
 /** A plan asked for, waited for, looked at and opened on the map, held to what the API says. */
 @ExtendWith(MapPage.Opened.class)
@@ -24,8 +26,10 @@ class MapPlanTest {
   }
 
   @AfterEach
-  void picture(TestInfo test) throws IOException {
+  void nothing_was_complained_of(TestInfo test) throws IOException {
     page.keepPicture(test);
+
+    assertEquals(List.of(), browser.complaints());
   }
 
   @Test
@@ -73,6 +77,52 @@ class MapPlanTest {
     browser.click("#make-plan");
     assertEquals("", page.parameter("job"));
     browser.find("#budget:invalid");
+  }
+
+  @Test
+  void a_plan_does_what_is_named_leaves_alone_what_is_named_and_takes_lifts_in() throws Exception {
+    page.look("tab=decide&decide=plan&budget=3000&req=kindergarten&build=false&group=elder70");
+    browser.click("#limits summary");
+    browser.write("#plan-lifts", "100");
+    browser.press("#plan-lifts", Keys.ENTER);
+    JsonNode plan = planMadeAfter("");
+    JsonNode lifts = plan.get("lifts");
+    assertEquals(1_000_000, lifts.get("budget_yuan").asDouble());
+    assertTrue(lifts.get("changes").size() > 0);
+    browser.await(d -> browser.all("#plan-lifts-chosen li").size() == lifts.get("changes").size());
+    JsonNode work = plan.at("/phases/0/changes/0");
+    assertEquals("remove_wall", work.get("type").asText());
+    String wall = work.get("id").asText();
+
+    browser.run("location.hash += '&pick=' + encodeURIComponent(arguments[0])", "walls:" + wall);
+    browser.click("#facts [data-plan=never]");
+    String job = page.parameter("job");
+    browser.click("#make-plan");
+    assertFalse(planMadeAfter(job).get("phases").toString().contains('"' + wall + '"'));
+
+    browser.click("#facts [data-plan=must]");
+    browser.await(d -> browser.all("#must li").size() == 1 && browser.all("#never li").isEmpty());
+    job = page.parameter("job");
+    browser.click("#make-plan");
+    assertTrue(planMadeAfter(job).get("phases").toString().contains('"' + wall + '"'));
+
+    browser.click("#agreed-only");
+    browser.click("#make-plan"); // whoever owns the wall has not agreed, as the server says
+    browser.await(d -> browser.text("#notice").contains("agreed_only"));
+    assertTrue(browser.complaints().stream().allMatch(text -> text.contains("422")));
+  }
+
+  /** The result of the job the page follows, once it is another than this and done. */
+  private JsonNode planMadeAfter(String before) {
+    return browser.await(
+        d -> {
+          String job = page.parameter("job");
+          boolean done =
+              !job.isEmpty()
+                  && !job.equals(before)
+                  && page.json("/jobs/" + job).get("status").asText().equals("successful");
+          return done ? page.json("/jobs/" + job + "/results") : null;
+        });
   }
 
   @Test
