@@ -282,8 +282,7 @@ function run(palette, areas, landing, standard, font) {
     makePointer(board, facts, $('tip'), {
       clicked(place, layer, id) {
         if (open.clicked) {
-          const learned = layer ? board.learn(layer, [id]) : Promise.resolve();
-          learned.then(() => open.clicked?.(place, layer, id), fail);
+          open.clicked(place, layer, id);
           return;
         }
         pickedAt = place;

@@ -55,6 +55,7 @@ const WORDS = {
   measure_share_straight: ['直线距离', 'Straight line'],
   measure_compliance: ['达标项占比', 'Requirements met'],
   measure_gap: ['缺口人数', 'People left out'],
+  in_brackets: ['{what}（{more}）', '{what} ({more})'],
   complete: ['全部达标', 'All requirements met'],
   all_requirements: ['本层级全部要求', 'All requirements of this tier'],
   lower_tiers: ['含以下各层级', 'lower tiers included'],
@@ -102,6 +103,7 @@ const WORDS = {
   entrances: ['单元门', 'Entrances'],
   issues: ['数据问题', 'Data issues'],
   basemap: ['底图', 'Basemap'],
+  closer_up: ['放大后可见', 'Seen closer up'],
   boundary: ['范围', 'Boundary'],
   category_education: ['教育文化', 'Learning'],
   category_care: ['养老托幼', 'Care'],
@@ -199,6 +201,11 @@ const WORDS = {
   ledger_unit_people: [' 人', ''],
   ledger_unit_branches: [' 个', ''],
   ledger_unit_places: [' 个', ''],
+  works_title: ['小区改造进度', 'Works in compounds'],
+  phase_planned: ['已计划', 'planned'],
+  phase_under_way: ['施工中', 'under way'],
+  phase_done: ['已完工', 'done'],
+  no_works: ['没有改造项目', 'no works'],
   ledger_lifts: ['加装电梯（一梯一策）', 'Lifts, a plan for each'],
   lift_level: ['平层入户', 'to the flats’ doors'],
   lift_half_landing: ['错半层', 'between floors'],
@@ -409,6 +416,19 @@ export function t(key, values = {}) {
 /** Of something that carries both, the name in our language. */
 export function named(thing) {
   return (chosen === 'zh' ? thing.name_zh : thing.name_en) || thing.name_zh || thing.id;
+}
+
+/** A name without what stands in brackets. */
+export function short(thing) {
+  return named(thing).split(/[（(]/)[0].trim();
+}
+
+/** What a requirement is called among those of a standard; where tiers ask for the same, with the tier. */
+export function told(requirement, { requirements }) {
+  const name = short(requirement);
+  return requirements.some((r) => r.id !== requirement.id && short(r) === name)
+    ? t('name_and_id', { name, id: t('tier_' + requirement.tier) })
+    : name;
 }
 
 function numbers(options) {

@@ -4,7 +4,7 @@
 import { line } from '../api.js';
 import { choice, el, quietly, select } from '../dom.js';
 import { look, view } from '../view.js';
-import { named, t } from '../words.js';
+import { named, short, t } from '../words.js';
 import { learnBarriers } from './barriers.js';
 import { reach } from './reach.js';
 import { route } from './route.js';
@@ -149,7 +149,7 @@ export function makeAsk({ board, standard, legend, say, fail, offers }) {
             t('requirement'),
             standard.requirements
               .filter((r) => r.judged_by !== 'rate')
-              .map((r) => [r.id, `${t('tier_' + r.tier)} · ${named(r).split(/[（(]/)[0]}`]),
+              .map((r) => [r.id, `${t('tier_' + r.tier)} · ${short(r)}`]),
             requirement(),
             (req) => look({ req }),
           ),

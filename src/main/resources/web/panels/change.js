@@ -5,7 +5,7 @@ import { choice, el, select } from '../dom.js';
 import { changeOf, keyOf } from '../draft.js';
 import { addNumbered, drawEdits, layerOf, learnChanged, onLine } from '../map/edits.js';
 import { look, view } from '../view.js';
-import { named, percent, t, whole } from '../words.js';
+import { named, percent, t, told, whole } from '../words.js';
 import { reach } from './reach.js';
 
 const EDITS = ['take', 'facility', 'gate', 'path', 'reach'];
@@ -233,7 +233,7 @@ export function makeChange({ board, standard, choropleth, legend, say, fail, dra
                     'aria-pressed': String(row.requirement === asked),
                     onclick: () => look({ req: row.requirement }),
                   },
-                  el('span', { class: 'name' }, named(requirements.get(row.requirement)).split(/[（(]/)[0]),
+                  el('span', { class: 'name' }, told(requirements.get(row.requirement), standard)),
                   el('span', { class: 'shares' }, `${percent(row.share_before)} → ${percent(row.share_after)}`),
                   el('b', { class: row.residents_gained >= row.residents_lost ? 'made' : 'gone' }, people(row)),
                 ),
@@ -265,7 +265,7 @@ export function makeChange({ board, standard, choropleth, legend, say, fail, dra
       { by: 'building', requirement, criterion, group },
       (answer) => {
         choropleth.colour(answer.rows, 'building', 'share');
-        legend.classes(`${named(requirements.get(requirement)).split(/[（(]/)[0]} · ${t('measure_share')}`, choropleth.counts(answer.rows, 'share'));
+        legend.classes(`${told(requirements.get(requirement), standard)} · ${t('measure_share')}`, choropleth.counts(answer.rows, 'share'));
         legend.accepted(requirements.get(requirement).accepts);
       },
       (problem) => fail(problem, follow),
@@ -366,7 +366,13 @@ export function makeChange({ board, standard, choropleth, legend, say, fail, dra
 
     /** A click on the map changes something. */
     clicked(place, layer, id) {
-      clicks[view().edit](place, layer, layer && board.find(layer, id));
+      const { edit } = view();
+      if (edit === 'take' || edit === 'gate') {
+        const known = layer ? board.learn(layer, [id]) : Promise.resolve();
+        known.then(() => clicks[edit](place, layer, layer && board.find(layer, id))).catch(fail);
+      } else {
+        clicks[edit](place); // at once: the points of a path have an order
+      }
     },
   };
 }

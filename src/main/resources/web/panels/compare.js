@@ -5,7 +5,7 @@ import { reportLinks } from './report.js';
 import { choice, el, select } from '../dom.js';
 import { makeSwipe } from '../map/swipe.js';
 import { areaAddress, look, view } from '../view.js';
-import { named, percent, t, today, whole } from '../words.js';
+import { named, percent, t, today, told, whole } from '../words.js';
 
 const SHOWN = ['difference', 'before', 'after', 'swipe'];
 
@@ -19,12 +19,7 @@ export function makeCompare({ board, standard, choropleth, legend, say, fail, dr
   const requirements = new Map(standard.requirements.map((r) => [r.id, r]));
   let rows = []; // by requirement
 
-  const plain = (id) => named(requirements.get(id)).split(/[（(]/)[0];
-  /** What a requirement is called; where tiers ask for the same, with the tier. */
-  const short = (id) =>
-    standard.requirements.some((r) => r.id !== id && plain(r.id) === plain(id))
-      ? t('name_and_id', { name: plain(id), id: t('tier_' + requirements.get(id).tier) })
-      : plain(id);
+  const short = (id) => told(requirements.get(id), standard);
   const asked = () => ({ criterion: view().criterion, group: view().group });
   const net = (row) => row.residents_gained - row.residents_lost;
 

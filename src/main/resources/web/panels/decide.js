@@ -3,7 +3,7 @@
 import { line } from '../api.js';
 import { choice, el, select } from '../dom.js';
 import { look, view } from '../view.js';
-import { duration, named, t, whole } from '../words.js';
+import { duration, named, t, told, whole } from '../words.js';
 import { BARRIERS } from './barriers.js';
 import { makePlan } from './plan.js';
 
@@ -112,7 +112,7 @@ export function makeDecide(shared) {
           select(
             'requirement',
             t('openings_for'),
-            [['all', t('all_of_them')], ...standard.requirements.filter((r) => r.judged_by === 'walk').map((r) => [r.id, named(r).split(/[（(]/)[0]])],
+            [['all', t('all_of_them')], ...standard.requirements.filter((r) => r.judged_by === 'walk').map((r) => [r.id, told(r, standard)])],
             now.req,
             (req) => look({ req }),
           ),

@@ -8,6 +8,7 @@ import { decimal, language, metres, named, squareMetres, t, whole } from '../wor
 
 const PEOPLE = (n) => whole(n);
 const PLAIN = (v) => String(v);
+const LIST = (v) => [v].flat().join(language() === 'zh' ? '、' : ', ');
 const YES = (v) => t(v ? 'yes' : 'no');
 const FIELDS = {
   id: ['编号', 'id', PLAIN],
@@ -56,10 +57,10 @@ const FIELDS = {
   area_m2: ['可用新增用地', 'newly usable ground', squareMetres],
   footprint_m2: ['其中墙与违建占地', 'stood on by what goes', squareMetres],
   min_width_m: ['可用宽度', 'usable at', metres],
-  walls: ['需拆围墙', 'walls to go', (v) => v.join('、')],
-  illegal_structures: ['需拆违建', 'structures to go', (v) => v.join('、')],
-  owners: ['涉及产权单位', 'owners', (v) => v.join('、')],
-  compounds: ['涉及小区', 'compounds', (v) => v.join('、')],
+  walls: ['需拆围墙', 'walls to go', LIST],
+  illegal_structures: ['需拆违建', 'structures to go', LIST],
+  owners: ['涉及产权单位', 'owners', LIST],
+  compounds: ['涉及小区', 'compounds', LIST],
 };
 
 /** Codes of closed vocabularies, in Chinese; in English their underscores go. */
@@ -121,6 +122,9 @@ export function makeFacts(element, board, standard, offers, draft) {
   function value(layer, key, given) {
     if (layer === 'facilities' && key === 'kind') {
       return kindName(given);
+    }
+    if (['compound_id', 'compound_ids', 'compounds'].includes(key)) {
+      return LIST([given].flat().map((id) => board.find('compounds', id)?.properties.name ?? id));
     }
     const written = FIELDS[key][2](given);
     return FIELDS[key][2] === PLAIN ? coded(written) : written;

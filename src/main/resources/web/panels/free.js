@@ -3,7 +3,7 @@
 import { line } from '../api.js';
 import { el, quietly } from '../dom.js';
 import { look, view } from '../view.js';
-import { decimal, metres, squareMetres, t, whole } from '../words.js';
+import { decimal, language, metres, squareMetres, t, whole } from '../words.js';
 import { makeCandidates } from './candidates.js';
 
 const LISTED = 40;
@@ -73,7 +73,7 @@ export function makeFree(shared) {
             look({ pick: `freed:${piece.id}` });
           },
         },
-        el('span', {}, names.join('、') || piece.id, el('b', {}, squareMetres(p.area_m2))),
+        el('span', {}, names.join(language() === 'zh' ? '、' : ', ') || piece.id, el('b', {}, squareMetres(p.area_m2))),
         el('small', {}, t('piece_needs', { w: p.walls.length, s: p.illegal_structures.length })),
       ),
     );

@@ -2,14 +2,15 @@
 
 import { line } from '../api.js';
 import { el } from '../dom.js';
-import { look, view } from '../view.js';
+import { areaAddress, look, view } from '../view.js';
 import { decimal, language, percent, t, whole } from '../words.js';
 import { makeLifts } from './lifts.js';
 
 const NAMES = ['walls', 'structures', 'compounds', 'lifts', 'residents', 'facilities', 'units', 'years', 'systems', 'households', 'people', 'branches', 'places', 'date'];
 
-export function makeLedger({ board, legend, say, fail, offers, draft }) {
+export function makeLedger({ board, choropleth, legend, say, fail, offers, draft }) {
   const figures = line();
+  const works = line();
   const lifts = makeLifts({ board, fail, draft });
   const parts = {};
 
@@ -21,6 +22,23 @@ export function makeLedger({ board, legend, say, fail, offers, draft }) {
       fail(problem, load);
     });
     lifts.load(parts.lifts);
+    works.ask(areaAddress() + '/works', { as_of: day }, colour, (problem) => fail(problem, load));
+  }
+
+  // ---- works on the map ----
+
+  /** Compounds by how far their works are; one with several shows the one that is furthest behind. */
+  function colour({ records }) {
+    const { classes } = board.palette.works;
+    const behind = new Map();
+    for (const { phase, compound_ids } of records) {
+      const step = classes.findIndex((c) => c.phase === phase);
+      compound_ids.forEach((id) => step >= 0 && behind.set(id, Math.min(step, behind.get(id) ?? step)));
+    }
+    const rows = [...behind].map(([compound_id, step]) => ({ compound_id, step, residents: 1 }));
+    choropleth.colour(rows, 'compound', 'step', board.palette.works);
+    const counts = choropleth.counts(rows, 'step', board.palette.works);
+    legend.classes(t('works_title'), { ...counts, none: legend.count('compounds') - rows.length }, board.palette.works);
   }
 
   // ---- figures ----
@@ -106,6 +124,9 @@ export function makeLedger({ board, legend, say, fail, offers, draft }) {
 
     close() {
       figures.hangUp();
+      works.hangUp();
+      choropleth.plain();
+      legend.classes(null);
       lifts.close();
     },
 

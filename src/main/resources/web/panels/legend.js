@@ -7,19 +7,19 @@ import { image } from '../map/icons.js';
 import { areaAddress, look, view } from '../view.js';
 import { language, percent, t, whole } from '../words.js';
 
-/** Layers in the order of the legend; `late` ones are off until they are switched on. */
+/** Layers in the order of the legend; `late` ones are off until switched on, and seen `from` a zoom. */
 const ROWS = [
   { layer: 'compounds' },
   { layer: 'buildings' },
   { layer: 'walls' },
-  { layer: 'gates' },
-  { layer: 'illegal_structures' },
+  { layer: 'gates', from: 14.2 },
+  { layer: 'illegal_structures', from: 14 },
   { layer: 'facilities' },
   { layer: 'paths' },
   { layer: 'open_spaces' },
   { layer: 'obstacles' },
-  { layer: 'issues' },
-  { layer: 'entrances', late: true },
+  { layer: 'issues', from: 14 },
+  { layer: 'entrances', late: true, from: 16 },
   { layer: 'units', late: true },
 ];
 
@@ -141,7 +141,7 @@ export function makeLegend(element, board, landing) {
     }
     const round = (share) => percent(share).replace(/[.,]0/, '');
     const signed = (share) => (colours === palette.difference && share > 0 ? '+' : '') + round(share).replace('-', '−');
-    const ends = (c) => (c.from === c.to ? t('unchanged') : `${signed(c.from)} – ${signed(c.to)}`);
+    const ends = (c) => (c.phase ? t('phase_' + c.phase) : c.from === c.to ? t('unchanged') : `${signed(c.from)} – ${signed(c.to)}`);
     return el(
       'div',
       { class: 'scale' },
@@ -152,10 +152,21 @@ export function makeLegend(element, board, landing) {
         colours.classes
           .map((c, i) => el('li', {}, swatch(c.colour), el('span', {}, ends(c)), el('b', {}, t('places', { n: whole(counts.counts[i]) }))))
           .reverse(),
-        el('li', {}, swatch(colours.no_data), el('span', {}, t('no_data')), el('b', {}, t('places', { n: whole(counts.none) }))),
+        el('li', {}, swatch(colours.no_data, colours === palette.works ? 'outlined' : ''), el('span', {}, t(colours === palette.works ? 'no_works' : 'no_data')), el('b', {}, t('places', { n: whole(counts.none) }))),
       ),
     );
   }
+
+  /** Steps back what is drawn only closer up, and says so. */
+  function dim() {
+    const zoom = board.map.getZoom();
+    for (const row of element.querySelectorAll('.row')) {
+      const far = zoom < Number(row.dataset.from);
+      row.classList.toggle('far', far);
+      row.title = far ? t('closer_up') : '';
+    }
+  }
+  board.map.on('zoomend', dim);
 
   function draw() {
     element.setAttribute('aria-label', t('legend'));
@@ -181,10 +192,10 @@ export function makeLegend(element, board, landing) {
             el(
               'ul',
               { class: 'plain layers' },
-              rows.map(({ layer }) =>
+              rows.map(({ layer, from = 0 }) =>
                 el(
                   'li',
-                  {},
+                  { class: 'row', 'data-from': from },
                   el(
                     'label',
                     {},
@@ -205,6 +216,7 @@ export function makeLegend(element, board, landing) {
             exports(),
           ].filter(Boolean)),
     );
+    dim();
   }
 
   /** What is shown, as a file; asked for anew when it is clicked, for the view may have changed. */
@@ -238,6 +250,9 @@ export function makeLegend(element, board, landing) {
 
   return {
     draw,
+
+    /** How many features a layer has. */
+    count: (layer) => landing.features[layer] ?? 0,
 
     /** What the colours mean now; null when nothing is coloured. */
     classes(title, counts, colours = palette.share) {

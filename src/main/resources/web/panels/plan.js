@@ -5,7 +5,7 @@ import { el, select } from '../dom.js';
 import { drawEdits, layerOf, learnChanged } from '../map/edits.js';
 import { areaAddress, look, view } from '../view.js';
 import { limits, makeLimits } from './limits.js';
-import { decimal, language, named, percent, t, whole } from '../words.js';
+import { decimal, language, named, percent, t, told, whole } from '../words.js';
 
 const TEN_THOUSAND = 10000;
 const OFTEN_MS = 700;
@@ -17,7 +17,7 @@ export function makePlan({ board, standard, say, fail }) {
   let request = null; // the id of the job whose plan is drawn or waited for
 
   const walked = standard.requirements.filter((r) => r.judged_by === 'walk');
-  const short = (requirement) => named(requirement).split(/[（(]/)[0];
+  const short = (requirement) => told(requirement, standard);
   const money = (yuan) => t('money', { n: decimal(yuan / TEN_THOUSAND, yuan < 100 * TEN_THOUSAND ? 2 : 0) });
 
   // ---- what is asked ----

@@ -3,15 +3,10 @@
 import { ask, line } from '../api.js';
 import { reportLinks } from './report.js';
 import { choice, el, select } from '../dom.js';
-import { named, percent, t, whole } from '../words.js';
+import { named, percent, short, t, whole } from '../words.js';
 import { look, view } from '../view.js';
 
 const TIERS = ['15', '10', '5', 'block'];
-
-/** A name without what stands in brackets. */
-function short(requirement) {
-  return named(requirement).split(/[（(]/)[0].trim();
-}
 
 /** What walls and the way round cost a requirement, as a share of residents. */
 function loss(row) {
@@ -137,7 +132,7 @@ export function makeSee({ board, standard, choropleth, legend, say, fail }) {
         'p',
         { class: 'figure' },
         el('strong', { id: 'share' }, percent(main)),
-        el('span', {}, requirement ? `${t('covered_on_foot')}（${limit(chosen)}）` : t('measure_compliance')),
+        el('span', {}, requirement ? t('in_brackets', { what: t('covered_on_foot'), more: limit(chosen) }) : t('measure_compliance')),
       ),
       requirement
         ? el(
@@ -150,7 +145,7 @@ export function makeSee({ board, standard, choropleth, legend, say, fail }) {
             'p',
             { class: 'figure lesser' },
             el('strong', { id: 'share-complete' }, percent(chosen.share)),
-            el('span', {}, `${t('complete')}（${t('lower_tiers')}）`),
+            el('span', {}, t('in_brackets', { what: t('complete'), more: t('lower_tiers') })),
           ),
       bar(chosen, true),
       el(

@@ -1,10 +1,13 @@
 package org.lifecircle;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.util.HashSet;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
@@ -27,6 +30,18 @@ class MapLedgerTest {
     page.keepPicture(test);
   }
 
+  /** How many compounds of the demo have works that are so far; none has several. */
+  private long compoundsWith(String phase) {
+    Set<String> compounds = new HashSet<>();
+    for (JsonNode work : page.json("/works?as_of=2022-05-01").get("records")) {
+      if (work.get("phase").asText().equals(phase)) {
+        work.get("compound_ids").forEach(id -> assertTrue(compounds.add(id.asText())));
+      }
+    }
+    assertFalse(compounds.isEmpty());
+    return compounds.size();
+  }
+
   @Test
   void the_ledger_shows_28_figures_beside_the_newspapers_and_a_lift_to_its_shares()
       throws Exception {
@@ -41,6 +56,9 @@ class MapLedgerTest {
     browser.awaitText("#figures [data-id=case_walls_m] b", "%,.0f m".formatted(metres));
     browser.awaitText("#figures [data-id=case_walls_m] q", "1200多米");
     browser.awaitText("#figures [data-id=case_walls_m] small", "西工地");
+
+    browser.awaitText(".scale li:nth-child(1) b", compoundsWith("done") + " 处");
+    browser.awaitText(".scale li:nth-child(2) b", compoundsWith("under_way") + " 处");
 
     browser.click("#figures [data-id=case_walls_m] summary");
     browser.awaitText("#figures [data-id=case_walls_m] .records", "works/k-xigongdi");

@@ -114,13 +114,13 @@ final class ExplainWords {
     Walk walk = entrance.walk();
     if (facility == null || walk == null) {
       say(
-          "从出入口 %s 走不到任何合格的设施。".formatted(door),
+          "从单元门 %s 走不到任何合格的设施。".formatted(door),
           "From entrance %s no walk leads to any facility that counts.".formatted(door));
       return;
     }
     Text ratio = ratio(entrance);
     say(
-        "从出入口 %s 到最近的合格设施%s，步行 %d 米，直线 %d 米%s。"
+        "从单元门 %s 到最近的合格设施%s，步行 %d 米，直线 %d 米%s。"
             .formatted(
                 door,
                 called(facility),
