@@ -376,7 +376,9 @@ public final class WalkNetwork {
     return isochrone().of(at, measure, thresholds, direction);
   }
 
-  /** Does ahead of the first isochrone what all of them need; that takes as long as many of them. */
+  /**
+   * Does ahead of the first isochrone what all of them need; that takes as long as many of them.
+   */
   public void prepareIsochrones() {
     isochrone();
   }
