@@ -13,6 +13,7 @@ final class Effects {
 
   private final int[][] bySet;
   private final int[][] byVertex;
+  private final int[][] vertices; // by removable, up to the last that touches any
 
   Effects(Arrangement arrangement) {
     ThingSets sets = arrangement.sets();
@@ -20,9 +21,11 @@ final class Effects {
     Arrays.setAll(bySet, set -> removables(sets, set));
     Triangulation mesh = arrangement.mesh();
     byVertex = new int[mesh.vertexCount()][];
+    Arrays.fill(byVertex, 0, 4, new int[0]); // the far frame
     for (int v = 4; v < byVertex.length; v++) {
       byVertex[v] = around(mesh, v);
     }
+    vertices = turnedRound(byVertex);
   }
 
   /** By removable: the sets of things that name it. */
@@ -36,6 +39,28 @@ final class Effects {
       }
     }
     return sets;
+  }
+
+  /** The vertices that something of these touches; some come more than once. */
+  int[] verticesOf(BitSet removables) {
+    return removables.stream()
+        .filter(removable -> removable < vertices.length)
+        .flatMap(removable -> Arrays.stream(vertices[removable]))
+        .toArray();
+  }
+
+  private static int[][] turnedRound(int[][] byVertex) {
+    int most = Arrays.stream(byVertex).flatMapToInt(Arrays::stream).max().orElse(-1);
+    int[] counts = new int[most + 1];
+    Arrays.stream(byVertex).flatMapToInt(Arrays::stream).forEach(removable -> counts[removable]++);
+    int[][] vertices = new int[most + 1][];
+    Arrays.setAll(vertices, removable -> new int[counts[removable]]);
+    for (int v = 0; v < byVertex.length; v++) {
+      for (int removable : byVertex[v]) {
+        vertices[removable][--counts[removable]] = v;
+      }
+    }
+    return vertices;
   }
 
   private static int[] removables(ThingSets sets, int set) {

@@ -3,6 +3,7 @@ package org.lifecircle.walk;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The links of one node over open ground: to every node it sees where a shortest walk could turn.
@@ -36,6 +37,8 @@ final class Sight implements Expansion.Sight {
   private int look;
   private int shorter; // millimetres
   private final BitSet met = new BitSet();
+  private final Wedge wedge;
+  private boolean wedged; // nothing is looked at outside the wedge
   private int origin;
   private int originX;
   private int originY;
@@ -52,6 +55,7 @@ final class Sight implements Expansion.Sight {
     whole = ground.whole();
     this.standing = standing;
     expansion = new Expansion(mesh);
+    wedge = new Wedge(mesh);
     seen = new int[nodes.count()];
     noted = new int[mesh.vertexCount()];
     notedSet = new int[effects.setCount()];
@@ -59,7 +63,7 @@ final class Sight implements Expansion.Sight {
 
   /** Looks out from a node; the answers hold until the next look. */
   void look(int node, Standing now) {
-    look(node, now, false);
+    look(node, now, false, false);
   }
 
   /**
@@ -69,11 +73,26 @@ final class Sight implements Expansion.Sight {
    * rounding, seconds included.
    */
   void lookAtMost(int node, Standing now) {
-    look(node, now, true);
+    look(node, now, true, false);
   }
 
-  private void look(int node, Standing now, boolean atMost) {
+  /**
+   * Looks out only in the directions of what has gone; all else is seen as it was.
+   *
+   * @param vertices that touch all that has gone
+   * @param atMost as {@link #lookAtMost}
+   * @return the wedge looked into; null, and all round is looked, where it goes on all round or at
+   *     the node itself
+   */
+  @Nullable Wedge lookTowards(int node, int[] vertices, Standing now, boolean atMost) {
+    boolean apart = wedge.spans(nodes.x(node), nodes.y(node), vertices);
+    look(node, now, atMost, apart);
+    return apart ? wedge : null;
+  }
+
+  private void look(int node, Standing now, boolean atMost, boolean apart) {
     begin(now);
+    wedged = apart;
     shorter = atMost ? SHORTER_MILLIMETRES : 0;
     origin = node;
     originX = nodes.x(node);
@@ -93,7 +112,9 @@ final class Sight implements Expansion.Sight {
       last = corner;
       corner = corners.leftOf(corner);
     }
-    joinSides(last);
+    if (!wedged) {
+      joinSides(last);
+    }
     finish();
   }
 
@@ -103,6 +124,7 @@ final class Sight implements Expansion.Sight {
    */
   void lookFrom(int px, int py, List<Integer> triangles, Standing now) {
     begin(now);
+    wedged = false;
     shorter = 0;
     origin = Triangulation.NONE;
     originX = px;
@@ -138,12 +160,15 @@ final class Sight implements Expansion.Sight {
       return; // the far frame
     }
     int v = mesh.origin(corner);
+    long dx = (long) mesh.x(v) - originX;
+    long dy = (long) mesh.y(v) - originY;
+    if (wedged && !wedge.holds(dx, dy)) {
+      return;
+    }
     if (noted[v] != look) {
       noted[v] = look; // a vertex comes up once for each of its triangles
       effects.atVertex(v, met);
     }
-    long dx = (long) mesh.x(v) - originX;
-    long dy = (long) mesh.y(v) - originY;
     boolean leaves = turnable && tangent(runRight, runLeft, corners.vertex(origin), -dx, -dy);
     if (!anyTurn && !leaves) {
       return;
@@ -153,6 +178,11 @@ final class Sight implements Expansion.Sight {
       int length = Math.max(0, Plane.lengthRoundedUp(dx, dy) - shorter);
       add(node, length, isBlind(node, leaves, arrives));
     }
+  }
+
+  @Override
+  public boolean triangle(int entered, int right, int left) {
+    return !wedged || !wedge.isMissedBy(right, left);
   }
 
   /**

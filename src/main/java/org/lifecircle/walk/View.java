@@ -46,16 +46,6 @@ final class View {
   private final Map<Integer, BitSet> sides; // of residents' gates, by group
   private final boolean least; // see leastWalks
 
-  /**
-   * What a node sees.
-   *
-   * @param links targets and lengths in turn
-   * @param through how much of them a search from facilities follows
-   * @param met the removables that could change it
-   */
-  @SuppressWarnings("ArrayRecordComponent") // never compared, never changed
-  private record Row(int[] links, int through, int[] met) {}
-
   /** Today. */
   View(NetworkParts parts, Standing today) {
     spaces = parts.spaces();
@@ -99,7 +89,7 @@ final class View {
     below = deep ? from.below : from;
     inSight.or(from.inSight);
     if (!more.isEmpty()) {
-      lookAfresh(parts, from.affectedBy(more));
+      lookAfresh(parts, more);
     }
     needsMet = links.needsMet(standing.gone());
     groups = numberedApart(today.groups, parts.joins().groups(standing));
@@ -147,7 +137,9 @@ final class View {
     return new View(this, true);
   }
 
-  private void lookAfresh(NetworkParts parts, int[] affected) {
+  private void lookAfresh(NetworkParts parts, BitSet more) {
+    int[] affected = from.affectedBy(more);
+    int[] vertices = parts.world().effects().verticesOf(more);
     looked = affected;
     Row[] rows = new Row[affected.length];
     IntStream all = IntStream.range(0, affected.length);
@@ -155,13 +147,12 @@ final class View {
         .forEach(
             i -> {
               Sight sight = parts.sight();
-              if (least) {
-                sight.lookAtMost(affected[i], standing);
-              } else {
-                sight.look(affected[i], standing);
-              }
-              int[] met = sight.met().stream().toArray();
-              rows[i] = new Row(sight.row(), 2 * sight.through(), met);
+              int node = affected[i];
+              Wedge wedge = sight.lookTowards(node, vertices, standing, least);
+              rows[i] =
+                  wedge == null
+                      ? Row.of(sight)
+                      : from.seenFrom(node).renewed(node, wedge, parts.nodes(), sight);
             });
     for (int i = 0; i < rows.length; i++) {
       fresh.put(affected[i], rows[i]);
@@ -169,6 +160,11 @@ final class View {
         inSight.set(met);
       }
     }
+  }
+
+  private Row seenFrom(int node) {
+    Row own = row(node);
+    return own == null ? Row.of(ground, node) : own;
   }
 
   /** The nodes whose links could change when these go as well, in ascending order. */
