@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.algorithm.Area;
 import org.locationtech.jts.algorithm.ConvexHull;
 import org.locationtech.jts.algorithm.Orientation;
 import org.locationtech.jts.algorithm.locate.IndexedPointInAreaLocator;
@@ -25,6 +26,10 @@ import org.locationtech.jts.operation.valid.TopologyValidationError;
 final class Areas {
 
   private static final double HAIR_METRES = 1e-4;
+
+  /** Square metres: so much open ends may leave out. */
+  private static final double SPECK = 0.01;
+
   private static final GeometryFactory FACTORY = new GeometryFactory();
 
   private Areas() {}
@@ -85,15 +90,42 @@ final class Areas {
   static Optional<Geometry> of(List<LinearRing> sewn, List<LinearRing> ready) {
     Geometry area = assembled(sewn, List.of());
     TopologyValidationError fault = new IsValidOp(area).getValidationError();
-    // a shell may lie in a hole of another that is not laid on yet
-    if (fault == null || fault.getErrorType() == TopologyValidationError.NESTED_SHELLS) {
+    if (fault == null) {
       return Optional.of(ready.isEmpty() ? area : assembled(sewn, ready));
+    }
+    if (fault.getErrorType() == TopologyValidationError.NESTED_SHELLS && !ready.isEmpty()) {
+      // a shell may lie in a hole of another that is not laid on yet
+      return Optional.of(assembled(sewn, ready)).filter(Geometry::isValid);
     }
     Geometry mended = GeometryFixer.fix(area);
     boolean same = Math.abs(mended.getArea() - area.getArea()) < HAIR_METRES * area.getLength();
     return same && mended.isValid()
         ? Optional.of(assembled(turned(mended), ready))
         : Optional.empty();
+  }
+
+  /**
+   * The area that seams and rings enclose, however they are put together: what is on the left of
+   * each, counted once for each time round.
+   */
+  static double squareMetres(int[] seams, FineGrid grid, List<LinearRing> ready) {
+    double twice = 0;
+    for (int i = 0; i < seams.length; i += 4) {
+      double x = (double) seams[i] - seams[0];
+      double y = (double) seams[i + 1] - seams[1];
+      twice += x * ((double) seams[i + 3] - seams[1]) - y * ((double) seams[i + 2] - seams[0]);
+    }
+    double metre = 1000.0 * grid.steps();
+    double area = twice / 2 / metre / metre;
+    for (LinearRing ring : ready) {
+      area -= Area.ofRingSigned(ring.getCoordinateSequence()); // clockwise is positive there
+    }
+    return area;
+  }
+
+  /** Whether polygons that rounding has moved by a hair could be of this size. */
+  static boolean isAsLarge(Geometry area, double squareMetres) {
+    return Math.abs(area.getArea() - squareMetres) <= HAIR_METRES * area.getLength() + SPECK;
   }
 
   /** The rings of polygons, shells counter-clockwise and holes clockwise. */

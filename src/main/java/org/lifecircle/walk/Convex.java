@@ -138,13 +138,22 @@ final class Convex {
         exit = Math.atan2(py + at * dy, px + at * dx);
       }
     }
-    if (n == 0 && holds(cx, cy)) {
+    if (n == 0 && holds(cx, cy) && area() >= radius * radius) { // cut to a line it holds nothing
       n = arc(0, cx, cy, radius, 0, 2 * Math.PI);
     } else if (!Double.isNaN(exit) && !Double.isNaN(firstEntry)) {
       n = arc(n, cx, cy, radius, exit, firstEntry);
     }
     swap(n);
     return this;
+  }
+
+  private double area() {
+    double twice = 0;
+    for (int i = 0; i < size; i += 2) {
+      int j = i + 2 == size ? 0 : i + 2;
+      twice += (xy[i] - xy[0]) * (xy[j + 1] - xy[1]) - (xy[i + 1] - xy[1]) * (xy[j] - xy[0]);
+    }
+    return twice / 2;
   }
 
   private boolean isInside(int i, double cx, double cy, double radius) {

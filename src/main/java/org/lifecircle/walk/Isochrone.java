@@ -150,8 +150,8 @@ final class Isochrone {
     for (int t = partial.nextSetBit(0); t >= 0; t = partial.nextSetBit(t + 1)) {
       sewing.add(t, uniter.unite(t, canvas.pieces(t)));
     }
-    Rings rings =
-        new Rings(Unpicking.unpick(sewing.sew().xy(), whole.grid().steps()), whole.grid().steps());
+    int[] seams = sewing.sew().xy();
+    Rings rings = new Rings(Unpicking.unpick(seams, whole.grid().steps()), whole.grid().steps());
     List<LinearRing> sewn =
         rings.rings().stream()
             .filter(ring -> ring.xy().length > 0)
@@ -159,7 +159,11 @@ final class Isochrone {
             .toList();
     Optional<Geometry> drawn =
         rings.astray().isEmpty() ? Areas.of(sewn, clipping.closed()) : Optional.empty();
-    return drawn.orElseGet(() -> unite(canvas)).norm();
+    double squareMetres = Areas.squareMetres(seams, whole.grid(), clipping.closed());
+    return drawn
+        .filter(area -> Areas.isAsLarge(area, squareMetres))
+        .orElseGet(() -> unite(canvas))
+        .norm();
   }
 
   /** The same by overlay, for the rare case that rounding has made segments cross. */

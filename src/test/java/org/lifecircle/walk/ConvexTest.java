@@ -56,6 +56,16 @@ class ConvexTest {
     assertTrue(piece.cutCircle(100, 100, 5_000).isEmpty());
   }
 
+  /**
+   * All of a disc would be left of a line through its middle if the line were taken for an area.
+   */
+  @Test
+  void a_circle_leaves_nothing_of_a_line_that_begins_outside_it() {
+    Convex line = new Convex(50_000, 0, 90_000, 0, 70_000, 0);
+
+    assertTrue(line.cutCircle(0, 0, 37_587).isEmpty());
+  }
+
   /** Millimetres, counter-clockwise, often with sides along the axes. */
   private static double[] triangle(Random dice) {
     while (true) {
