@@ -111,10 +111,12 @@ final class GroundTies {
     int edge = arrangement.edgeAt(a, b, px, py);
     int known = vertexNear(edge, px, py);
     if (known == Triangulation.NONE) {
-      stepOver(a, b, px, py, beside(edge), beside(mesh.twin(edge)), max, links);
+      Beside left = besideEdge(edge, px, py);
+      Beside right = besideEdge(mesh.twin(edge), px, py);
+      stepOver(a, b, px, py, left, right, max, links);
     } else { // from a vertex more than one triangle lies on each side
-      Beside left = beside(known, edge, 1);
-      Beside right = beside(known, edge, -1);
+      Beside left = besideVertex(known, edge, 1);
+      Beside right = besideVertex(known, edge, -1);
       stepOver(a, b, mesh.x(known), mesh.y(known), left, right, max, links);
     }
   }
@@ -142,8 +144,34 @@ final class GroundTies {
    */
   private record Beside(List<Integer> triangles, int edge) {}
 
-  private static Beside beside(int edge) {
-    return new Beside(List.of(edge / 3), edge);
+  /**
+   * Beyond triangles so thin that the place, rounded, lies past them: they are not seen from it.
+   */
+  private Beside besideEdge(int edge, int px, int py) {
+    int behind = edge;
+    for (int next = edge; next != Triangulation.NONE; next = farther(next, px, py)) {
+      behind = next;
+    }
+    return new Beside(List.of(behind / 3), behind);
+  }
+
+  /** The half-edge beyond a triangle whose far side the place lies on or past, or NONE. */
+  private int farther(int behind, int px, int py) {
+    for (int e : new int[] {Triangulation.next(behind), Triangulation.previous(behind)}) {
+      if (mesh.side(e, px, py) <= 0 && isAbreast(e, px, py) && !arrangement.cuts(e)) {
+        return mesh.twin(e);
+      }
+    }
+    return Triangulation.NONE;
+  }
+
+  /** Whether the place is square to an edge between its ends, not ahead of or behind it. */
+  private boolean isAbreast(int edge, int px, int py) {
+    int a = mesh.origin(edge);
+    int b = mesh.destination(edge);
+    double dx = (double) mesh.x(b) - mesh.x(a);
+    double dy = (double) mesh.y(b) - mesh.y(a);
+    return isBefore(a, px, py, dx, dy) && !isBefore(b, px, py, dx, dy);
   }
 
   private int vertexNear(int edge, int px, int py) {
@@ -156,7 +184,7 @@ final class GroundTies {
   }
 
   /** The triangles at a vertex on one side of the line of an edge. */
-  private Beside beside(int vertex, int edge, int side) {
+  private Beside besideVertex(int vertex, int edge, int side) {
     List<Integer> triangles = new ArrayList<>();
     int start = mesh.edgeFrom(vertex);
     int e = start;

@@ -40,7 +40,8 @@ class RereadLawTest {
 
   /** In so many towns, and in so many of a long run. */
   private static void inRandomTowns(int towns, int inLongRun, Claim claim) {
-    RandomTown.seeds(Boolean.getBoolean("lifecircle.long") ? inLongRun : 10 * towns, 1328, 1728)
+    RandomTown.seeds(
+            Boolean.getBoolean("lifecircle.long") ? inLongRun : 10 * towns, 400, 1328, 1728)
         .parallel()
         .forEach(
             seed -> {
