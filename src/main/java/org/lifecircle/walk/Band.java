@@ -101,8 +101,13 @@ final class Band {
     piece.cut(tipX, tipY, tipX + turn * dx, tipY + turn * dy);
   }
 
-  /** Whether an edge of the mesh may pass through the strip. */
-  boolean meets(Triangulation mesh, int edge) {
+  /** The triangle that so far along the edge lies in. */
+  int triangleAt(Triangulation mesh, double along) {
+    return mesh.locate((int) Math.rint(ax + along * ux), (int) Math.rint(ay + along * uy)) / 3;
+  }
+
+  /** Whether an edge of the mesh may pass through the strip between two places along it. */
+  boolean meets(Triangulation mesh, int edge, double low, double high) {
     Convex line =
         new Convex(
             mesh.x(mesh.origin(edge)),
@@ -111,8 +116,8 @@ final class Band {
             mesh.y(mesh.destination(edge)),
             mesh.x(mesh.origin(edge)),
             mesh.y(mesh.origin(edge)));
-    cutAcross(line, low(), 1);
-    cutAcross(line, high(), -1);
+    cutAcross(line, low, 1);
+    cutAcross(line, high, -1);
     cutAlong(line, -half, 1);
     cutAlong(line, half, -1);
     return !line.isEmpty();

@@ -12,8 +12,8 @@ import org.lifecircle.model.WalkingRules;
 /**
  * The width of paths, edge by edge: each side clipped to what the centre line sees at right angles,
  * and round where they end or bend, so that no band reaches through a wall. Where open ground
- * begins the band ends. What runs under the ground is not seen on it. In pieces, each within one
- * triangle.
+ * begins the band ends, under a bridge too. What runs under the ground is not seen on it. In
+ * pieces, each within one triangle.
  */
 final class Bands {
 
@@ -127,7 +127,7 @@ final class Bands {
       return pieces;
     }
     if (!chain.onGround()) {
-      over(band, mesh.locate(chain.x(position), chain.y(position)) / 3, pieces);
+      over(band, pieces);
       return pieces;
     }
     int onMesh = mesh.edge(chain.vertex(position), chain.vertex(position + 1));
@@ -174,17 +174,24 @@ final class Bands {
     return ax * bx + ay * by <= 0 || sine * half > GAP_MILLIMETRES;
   }
 
-  /** Off the ground nothing on the ground is in the way. */
-  private void over(Band band, int start, List<Piece> pieces) {
-    Set<Integer> seen = new HashSet<>(List.of(start));
+  /**
+   * Off the ground nothing on the ground is in the way; but where open ground lies below, a place
+   * on the map is that ground.
+   */
+  private void over(Band band, List<Piece> pieces) {
+    double low = band.low() - OVERLAP_MILLIMETRES;
+    double high = band.high() + OVERLAP_MILLIMETRES;
+    Set<Integer> seen = new HashSet<>(List.of(band.triangleAt(mesh, band.low())));
     ArrayDeque<Integer> queue = new ArrayDeque<>(seen);
     while (!queue.isEmpty()) {
       int t = queue.removeFirst();
-      add(t, band, band.low(), band.high(), true, pieces);
-      add(t, band, band.low(), band.high(), false, pieces);
+      if (!standing.ground(mesh.label(t))) {
+        add(t, band, low, high, true, pieces);
+        add(t, band, low, high, false, pieces);
+      }
       for (int e = 3 * t; e < 3 * t + 3; e++) {
         int f = mesh.twin(e);
-        if (f != Triangulation.NONE && band.meets(mesh, e) && seen.add(f / 3)) {
+        if (f != Triangulation.NONE && band.meets(mesh, e, low, high) && seen.add(f / 3)) {
           queue.add(f / 3);
         }
       }

@@ -1,6 +1,7 @@
 package org.lifecircle.walk;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -14,6 +15,9 @@ import org.lifecircle.model.StudyArea;
 import org.lifecircle.model.Walk;
 import org.lifecircle.town.TownBuilder;
 import org.lifecircle.town.TownRules;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.geom.Point;
 
 /** Places at which walks once went wrong, found by the laws. */
 class HardPlacesTest {
@@ -203,5 +207,49 @@ class HardPlacesTest {
 
     assertEquals(List.of("g1"), walk.openings());
     assertTrue(walk.forcedBy().contains("w-far"), walk::toString);
+  }
+
+  /** Houses and streets below, so that the middle of the bridge is many triangles from its end. */
+  private static TownBuilder bridgeOverStreets() {
+    return TownBuilder.surveyed()
+        .bridge("p1", 0, 0, 200, 0)
+        .footway("p2", -50, 0, 0, 0)
+        .footway("p3", 200, 0, 250, 0)
+        .street("p4", 60, -80, 60, 80)
+        .street("p5", 90, -80, 90, 80)
+        .building("b1", 100, -20, 110, 20);
+  }
+
+  @Test
+  void all_along_a_bridge_people_stand_on_it_and_an_isochrone_reaches_both_ways() {
+    TownBuilder town = bridgeOverStreets();
+    walks(town, 150, 0.4, 210, 0, 60 + 0.4);
+    walks(town, 105, 0, 210, 0, 105);
+
+    Geometry drawn =
+        WalkNetwork.of(town.build(), TownRules.walking())
+            .isochrone(TownBuilder.at(150, 0), Measure.distance(), 60_000, Direction.OUT)
+            .orElseThrow();
+
+    assertTrue(drawn.covers(point(95, 0.4)) && drawn.covers(point(205, 0.4)), drawn::toString);
+    assertFalse(drawn.intersects(point(88, 0.4)) || drawn.intersects(point(212, 0.4)));
+  }
+
+  @Test
+  void under_a_bridge_a_place_is_the_ground_below() {
+    StudyArea area = bridgeOverStreets().plaza("o1", 120, -30, 160, 30).build();
+    WalkNetwork network = WalkNetwork.of(area, TownRules.walking());
+
+    assertTrue(walk(area, 140, 0, 210, 0).isEmpty());
+    Geometry drawn =
+        network
+            .isochrone(TownBuilder.at(210, 0), Measure.distance(), 120_000, Direction.IN)
+            .orElseThrow();
+    assertFalse(drawn.intersects(point(140, 0)), drawn::toString);
+    assertTrue(drawn.covers(point(115, 0.4)) && drawn.covers(point(165, 0.4)), drawn::toString);
+  }
+
+  private static Point point(double x, double y) {
+    return new GeometryFactory().createPoint(TownBuilder.at(x, y));
   }
 }
