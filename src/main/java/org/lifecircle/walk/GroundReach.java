@@ -37,7 +37,9 @@ final class GroundReach {
     this.triangles = triangles;
     Arrays.fill(bound, Search.UNREACHED);
     for (int node : nodes) {
-      bound[node] = search.costTo(node, yards.groupOfNode(node));
+      if (!yards.touches(node)) {
+        bound[node] = search.costTo(node, yards.groupOfNode(node));
+      }
     }
   }
 

@@ -220,7 +220,8 @@ final class Isochrone {
       dx = nodes.x(node) - (long) (from < 0 ? reached.foothold().groundX() : nodes.x(from));
       dy = nodes.y(node) - (long) (from < 0 ? reached.foothold().groundY() : nodes.y(from));
     }
-    if (dx == 0 && dy == 0) {
+    boolean leadsThrough = yards.touches(node) && nodes.isConnector(node);
+    if ((dx == 0 && dy == 0) || leadsThrough) {
       paint.fromNode(node, reach, group);
     } else {
       paint.behindCorner(node, dx, dy, reach, group);

@@ -2,6 +2,7 @@ package org.lifecircle.walk;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import org.locationtech.jts.geom.Envelope;
 
@@ -12,6 +13,9 @@ import org.locationtech.jts.geom.Envelope;
 final class Yards {
 
   static final int NONE = -1;
+
+  /** In the place of a group at nodes where grounds touch: see {@link #touches}. */
+  private static final int NOBODYS = -2;
 
   private final int[] yard; // by triangle
   private final int[] group; // by triangle
@@ -34,6 +38,8 @@ final class Yards {
     Arrays.fill(group, Labels.NONE);
     groupOfNode = new int[network.parts().nodes().count()];
     Arrays.fill(groupOfNode, Labels.NONE);
+    BitSet begun = new BitSet(); // nodes where a run of ground has been seen to begin
+    BitSet touching = new BitSet();
     int[] found = new int[triangles];
     int n = 0;
     for (int start = 0; start < triangles; start++) {
@@ -51,8 +57,13 @@ final class Yards {
         int t = found[next++];
         group[t] = view.group(compounds.of(mesh.label(t)));
         for (int e = 3 * t; e < 3 * t + 3; e++) {
-          if (world.corners().at(e) != Triangulation.NONE) {
-            groupOfNode[world.corners().at(e)] = group[t];
+          int node = world.corners().at(e);
+          if (node != Triangulation.NONE) {
+            groupOfNode[node] = group[t];
+            if (beginsRun(e, world.corners(), view.standing())) {
+              touching.set(node, begun.get(node));
+              begun.set(node);
+            }
           }
           int f = mesh.twin(e);
           if (f != Triangulation.NONE
@@ -67,10 +78,19 @@ final class Yards {
       count++;
       first[count] = n;
     }
+    touching.stream().forEach(node -> groupOfNode[node] = NOBODYS);
     ground = Arrays.copyOf(found, n);
     for (int y = 0; y < count; y++) {
       boxes.add(box(y));
     }
+  }
+
+  /** Whether the ground of a triangle, turning left about its corner, begins with it. */
+  private boolean beginsRun(int corner, Corners corners, Standing standing) {
+    int right = mesh.rotateRight(corner);
+    return corners.at(right) != corners.at(corner)
+        || standing.blocks(mesh.mark(corner))
+        || !standing.ground(mesh.label(right / 3));
   }
 
   private Envelope box(int of) {
@@ -100,6 +120,14 @@ final class Yards {
   /** Whose residents' gates count at a node on ground. */
   int groupOfNode(int node) {
     return groupOfNode[node];
+  }
+
+  /**
+   * Whether grounds touch in this point alone: who comes to it over one of them does not walk on
+   * over another, unless a path or a door makes it a place where walks turn.
+   */
+  boolean touches(int node) {
+    return groupOfNode[node] == NOBODYS;
   }
 
   /** The triangles whose box comes within a distance of a place, yard by yard. */

@@ -249,6 +249,33 @@ class HardPlacesTest {
     assertTrue(drawn.covers(point(115, 0.4)) && drawn.covers(point(165, 0.4)), drawn::toString);
   }
 
+  /** Two squares that have one corner in common: a point is too narrow to walk through. */
+  private static TownBuilder touchingSquares() {
+    return TownBuilder.mapped()
+        .plaza("o1", 85, 85, 100, 85, 100, 100, 85, 100)
+        .plaza("o2", 100, 100, 200, 90, 200, 200, 80, 200);
+  }
+
+  private static Geometry around(TownBuilder town) {
+    return WalkNetwork.of(town.build(), TownRules.walking())
+        .isochrone(TownBuilder.at(150, 150), Measure.distance(), 100_000, Direction.OUT)
+        .orElseThrow();
+  }
+
+  @Test
+  void nothing_leads_over_a_point_in_which_two_open_grounds_touch() {
+    assertTrue(walk(touchingSquares().build(), 90, 90, 150, 150).isEmpty());
+    assertFalse(around(touchingSquares()).intersects(point(95, 95)));
+  }
+
+  @Test
+  void a_footway_leads_over_a_point_in_which_two_open_grounds_touch() {
+    TownBuilder town = touchingSquares().footway("p1", 99, 99, 100, 100, 101, 101);
+
+    walks(town, 90, 90, 150, 150, Math.hypot(60, 60));
+    assertTrue(around(town).covers(point(86, 86)));
+  }
+
   private static Point point(double x, double y) {
     return new GeometryFactory().createPoint(TownBuilder.at(x, y));
   }

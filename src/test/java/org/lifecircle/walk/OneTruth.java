@@ -160,7 +160,10 @@ final class OneTruth {
     return false;
   }
 
-  /** A random place on open ground, inside a box. */
+  /**
+   * A random place on open ground, inside a box. Not one on the very line of a passage through a
+   * house: that is ground without any width, and an area cannot hold it.
+   */
   static Coordinate onGround(WalkNetwork network, Envelope box, Random dice) {
     Optional<Coordinate> found = Optional.empty();
     while (found.isEmpty()) {
@@ -168,7 +171,9 @@ final class OneTruth {
           new Coordinate(
               box.getMinX() + dice.nextDouble() * box.getWidth(),
               box.getMinY() + dice.nextDouble() * box.getHeight());
-      if (network.standpoint(place) == Standpoint.ON_GROUND) {
+      Coordinate beside = new Coordinate(place.x + 0.003, place.y + 0.002);
+      if (network.standpoint(place) == Standpoint.ON_GROUND
+          && network.standpoint(beside) == Standpoint.ON_GROUND) {
         found = Optional.of(place);
       }
     }
