@@ -22,6 +22,16 @@ interface EntranceCosts {
    */
   int[] toNearest(List<Facility> facilities, Criterion criterion, Group group);
 
+  /**
+   * Of which compounds, joined in one, a compound is part: those share residents' gates, and what
+   * serves only its compound serves them all.
+   *
+   * @param compound its number in the area
+   */
+  default int compoundGroup(int compound) {
+    return compound;
+  }
+
   /** The walks of a network, however long. */
   static EntranceCosts over(WalkNetwork network) {
     return new KeptWalks(network);

@@ -38,7 +38,12 @@ final class Judge {
     pool = new FacilityPool(area, rules);
     searches = new Searches(pool, costs, area.entrances().size());
     straightLines =
-        new StraightLines(area, pool, rules.ground().gateToleranceMetres(), compoundOfEntrance());
+        new StraightLines(
+            area,
+            pool,
+            rules.ground().gateToleranceMetres(),
+            costs::compoundGroup,
+            groupOfEntrance(costs));
     presence = new Presence(area, dwellings, pool);
     capacity = null;
   }
@@ -64,15 +69,15 @@ final class Judge {
     return capacity;
   }
 
-  private int[] compoundOfEntrance() {
-    int[] compound = new int[area.entrances().size()];
-    Arrays.fill(compound, Dwellings.NONE);
+  private int[] groupOfEntrance(EntranceCosts costs) {
+    int[] group = new int[area.entrances().size()];
+    Arrays.fill(group, Dwellings.NONE);
     for (int i = 0; i < dwellings.count(); i++) {
-      if (dwellings.entrance(i) != Dwellings.NONE) {
-        compound[dwellings.entrance(i)] = dwellings.compound(i);
+      if (dwellings.entrance(i) != Dwellings.NONE && dwellings.compound(i) != Dwellings.NONE) {
+        group[dwellings.entrance(i)] = costs.compoundGroup(dwellings.compound(i));
       }
     }
-    return compound;
+    return group;
   }
 
   Searches searches() {

@@ -53,6 +53,11 @@ final class KeptWalks implements EntranceCosts {
   }
 
   @Override
+  public int compoundGroup(int compound) {
+    return network.gateGroupOfCompound(compound);
+  }
+
+  @Override
   public int[] toNearest(List<Facility> facilities, Criterion criterion, Group group) {
     Measure measure = criterion == Criterion.TIME ? Measure.time(group) : Measure.distance();
     Key key = new Key(facilities, measure);

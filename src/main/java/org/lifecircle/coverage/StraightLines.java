@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.IntUnaryOperator;
 import org.lifecircle.model.Entrance;
 import org.lifecircle.model.Facility;
 import org.lifecircle.model.Gate;
@@ -24,7 +25,8 @@ import org.locationtech.jts.operation.distance.IndexedFacetDistance;
 /**
  * Which entrances would be near enough if nothing stood in the way: what planners screen with. A
  * facility is where it is drawn, its whole ground included, and at each of its own entrances and of
- * the gates on its outline. One that serves only its compound is near nobody else.
+ * the gates on its outline. One that serves only its compound is near nobody but those who live
+ * there and in compounds joined with it.
  */
 final class StraightLines {
 
@@ -32,7 +34,8 @@ final class StraightLines {
 
   private final StudyArea area;
   private final FacilityPool pool;
-  private final int[] compoundOfEntrance;
+  private final IntUnaryOperator groups;
+  private final int[] groupOfEntrance;
   private final double gateToleranceMetres;
   private final STRtree entrances = new STRtree();
   private final Map<String, List<Point>> ownEntrances = new HashMap<>();
@@ -40,14 +43,20 @@ final class StraightLines {
 
   /**
    * @param gateToleranceMetres a gate this near a facility's outline is one of its doors
-   * @param compoundOfEntrance by entrance; {@link Home#NONE} where none is known
+   * @param groups by compound, the compounds joined with it
+   * @param groupOfEntrance the same by entrance; {@link Home#NONE} where no compound is known
    */
   StraightLines(
-      StudyArea area, FacilityPool pool, double gateToleranceMetres, int[] compoundOfEntrance) {
+      StudyArea area,
+      FacilityPool pool,
+      double gateToleranceMetres,
+      IntUnaryOperator groups,
+      int[] groupOfEntrance) {
     this.area = area;
     this.gateToleranceMetres = gateToleranceMetres;
     this.pool = pool;
-    this.compoundOfEntrance = compoundOfEntrance;
+    this.groups = groups;
+    this.groupOfEntrance = groupOfEntrance;
     for (int i = 0; i < area.entrances().size(); i++) {
       Entrance entrance = area.entrances().get(i);
       entrances.insert(entrance.geometry().getEnvelopeInternal(), i);
@@ -81,8 +90,9 @@ final class StraightLines {
       doors(facility).forEach(door -> mark(door, key.metres(), own));
       if (facility.serves() == Serves.COMPOUND) {
         int home = pool.compound(number);
+        int group = home == PolygonIndex.NOWHERE ? Home.NONE : groups.applyAsInt(home);
         own.stream()
-            .filter(e -> home != PolygonIndex.NOWHERE && compoundOfEntrance[e] == home)
+            .filter(e -> group != Home.NONE && groupOfEntrance[e] == group)
             .forEach(near::set);
       } else {
         near.or(own);

@@ -405,6 +405,11 @@ public final class WalkNetwork {
     return view.group(parts.entranceCompound(entrance));
   }
 
+  /** The same for a compound, by its number in the area. */
+  public int gateGroupOfCompound(int compound) {
+    return view.group(compound);
+  }
+
   /** Where an entrance is. */
   public Coordinate entrancePlace(int entrance) {
     return area.entrances().get(entrance).geometry().getCoordinate();

@@ -95,6 +95,7 @@ class AfterChangesTest {
     if (edit == 5) {
       area.gates().stream()
           .filter(gate -> gate.access() != Access.CLOSED && random.nextInt(3) == 0)
+          .filter(gate -> changes.stream().noneMatch(change -> change.id().equals(gate.id())))
           .forEach(gate -> changes.add(new Change.CloseGate(gate.id())));
     }
     return changes;
