@@ -5,8 +5,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.lifecircle.model.Layer;
 import org.lifecircle.walk.Things.Role;
 import org.lifecircle.walk.Things.Thing;
@@ -62,6 +64,21 @@ final class Joins {
     }
     int[] groups = flood(standing);
     return Arrays.equals(groups, today) ? today : groups;
+  }
+
+  /** The same; but what has grown out of several groups of today has a number of its own. */
+  int[] groupsApart(Standing standing) {
+    int[] groups = groups(standing);
+    if (groups == today) {
+      return today;
+    }
+    Map<Integer, Set<Integer>> joined = new HashMap<>();
+    for (int i = 0; i < groups.length; i++) {
+      joined.computeIfAbsent(groups[i], k -> new HashSet<>()).add(today[i]);
+    }
+    return Arrays.stream(groups)
+        .map(group -> group + (joined.getOrDefault(group, Set.of()).size() - 1) * today.length)
+        .toArray();
   }
 
   private int[] flood(Standing standing) {

@@ -1,13 +1,9 @@
 package org.lifecircle.walk;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.lifecircle.model.Access;
@@ -25,19 +21,13 @@ final class View {
   /** So many nodes are looked from by all processors at once. */
   private static final int MANY = 1000;
 
-  private static final int[] NOBODY = {};
-
   private final SearchSpace.Pool spaces;
   private final Links links;
   private final GroundLinks ground;
   private final Altered altered;
-  private final Map<Integer, Row> fresh; // by node
-  private final Row @Nullable []
-      dense; // by node: the same, where they are many and all in one place
-  private final @Nullable View below; // whose fresh rows hold where there is none here
+  private final FreshRows fresh;
   private final View from; // the view that was altered further
   private int[] looked = {}; // nodes looked from anew when it was
-  private final Map<Integer, int[]> metBy = new HashMap<>(); // by removable: nodes; made on demand
   private final BitSet inSight = new BitSet(); // removables in the way of what looked afresh
   private final Standing standing;
   private final BitSet needsMet;
@@ -53,9 +43,7 @@ final class View {
     ground = parts.ground();
     passages = parts.passages();
     altered = new Altered(today.gone(), Map.of());
-    fresh = Map.of();
-    dense = null;
-    below = null;
+    fresh = new FreshRows();
     from = this;
     least = false;
     standing = today;
@@ -83,16 +71,13 @@ final class View {
     BitSet more = (BitSet) gone.clone();
     more.andNot(from.altered.gone());
     standing = more.isEmpty() ? from.standing : parts.standing(gone);
-    boolean deep = from.below != null && from.below.below != null;
-    fresh = deep ? new HashMap<>(from.fresh) : new HashMap<>();
-    dense = null;
-    below = deep ? from.below : from;
+    fresh = new FreshRows(from.fresh);
     inSight.or(from.inSight);
     if (!more.isEmpty()) {
       lookAfresh(parts, more);
     }
     needsMet = links.needsMet(standing.gone());
-    groups = numberedApart(today.groups, parts.joins().groups(standing));
+    groups = parts.joins().groupsApart(standing);
     boolean sameGates = groups == today.groups && altered.access().isEmpty();
     sides = sameGates ? today.sides : parts.gateSides().byGroup(this::passage, this::groupsOf);
   }
@@ -110,22 +95,13 @@ final class View {
     groups = deep.groups;
     sides = deep.sides;
     inSight.or(deep.inSight);
-    fresh = new HashMap<>();
-    for (View level = deep; level != null; level = level.below) {
-      level.fresh.forEach(fresh::putIfAbsent);
-    }
-    Row[] byNode = new Row[fresh.size() > MANY ? ground.nodeCount() : 0];
-    if (byNode.length > 0) {
-      fresh.forEach((node, row) -> byNode[node] = row);
-    }
-    dense = byNode.length > 0 ? byNode : null;
-    below = null;
+    fresh = deep.fresh.settled(ground.nodeCount());
     from = this;
   }
 
   /** The same, to be altered again and again: its rows are not copied each time. */
   View settled() {
-    return below == null ? this : new View(this, least);
+    return fresh.isSettled() ? this : new View(this, least);
   }
 
   /**
@@ -163,7 +139,7 @@ final class View {
   }
 
   private Row seenFrom(int node) {
-    Row own = row(node);
+    Row own = fresh.of(node);
     return own == null ? Row.of(ground, node) : own;
   }
 
@@ -171,69 +147,12 @@ final class View {
   int[] affectedBy(BitSet more) {
     BitSet affected = new BitSet();
     for (int node : ground.affectedBy(more)) {
-      if (row(node) == null) {
+      if (fresh.of(node) == null) {
         affected.set(node);
       }
     }
-    for (View level = this; level != null; level = level.below) {
-      View own = level;
-      more.stream()
-          .flatMap(removable -> Arrays.stream(own.metBy(removable)))
-          .filter(node -> levelOf(node) == own)
-          .forEach(affected::set);
-    }
+    fresh.addMeeting(more, affected);
     return affected.stream().toArray();
-  }
-
-  private synchronized int[] metBy(int removable) {
-    if (metBy.isEmpty() && !fresh.isEmpty()) {
-      Map<Integer, List<Integer>> found = new HashMap<>();
-      fresh.forEach(
-          (node, row) -> {
-            for (int met : row.met()) {
-              found.computeIfAbsent(met, m -> new ArrayList<>()).add(node);
-            }
-          });
-      found.forEach(
-          (met, nodes) -> metBy.put(met, nodes.stream().mapToInt(Integer::intValue).toArray()));
-    }
-    return metBy.getOrDefault(removable, NOBODY);
-  }
-
-  private @Nullable Row row(int node) {
-    for (View level = this; level != null; level = level.below) {
-      Row row =
-          level.dense != null
-              ? level.dense[node]
-              : level.fresh.isEmpty() ? null : level.fresh.get(node);
-      if (row != null) {
-        return row;
-      }
-    }
-    return null;
-  }
-
-  /** The view that has a node's fresh row; null where it sees what it sees today. */
-  private @Nullable View levelOf(int node) {
-    View level = this;
-    while (level != null && (level.fresh.isEmpty() || !level.fresh.containsKey(node))) {
-      level = level.below;
-    }
-    return level;
-  }
-
-  /** Groups that have grown get numbers by how many they are of, so that nobody mixes them up. */
-  private static int[] numberedApart(int[] before, int[] after) {
-    if (after == before) {
-      return before;
-    }
-    Map<Integer, Set<Integer>> joined = new HashMap<>();
-    for (int i = 0; i < after.length; i++) {
-      joined.computeIfAbsent(after[i], k -> new HashSet<>()).add(before[i]);
-    }
-    return Arrays.stream(after)
-        .map(g -> g + (joined.getOrDefault(g, Set.of()).size() - 1) * before.length)
-        .toArray();
   }
 
   SearchSpace.Pool spaces() {
@@ -266,13 +185,13 @@ final class View {
    * The node's links over ground where they may differ from today's, targets and lengths in turn.
    */
   int @Nullable [] fresh(int node) {
-    Row row = row(node);
+    Row row = fresh.of(node);
     return row == null ? null : row.links();
   }
 
   /** How much of {@link #fresh} a search from facilities follows; the rest leads nowhere. */
   int freshThrough(int node) {
-    Row row = row(node);
+    Row row = fresh.of(node);
     return row == null ? 0 : row.through();
   }
 
@@ -282,18 +201,14 @@ final class View {
       return looked;
     }
     BitSet nodes = new BitSet();
-    for (View level = this; level != null; level = level.below) {
-      level.fresh.keySet().forEach(nodes::set);
-    }
-    for (View level = before; level != null; level = level.below) {
-      level.fresh.keySet().forEach(nodes::set);
-    }
+    fresh.addNodes(nodes);
+    before.fresh.addNodes(nodes);
     return nodes.stream().toArray();
   }
 
   /** The removables whose going could change what a node sees. */
   int[] met(int node) {
-    Row row = row(node);
+    Row row = fresh.of(node);
     return row == null ? ground.met(node) : row.met();
   }
 
