@@ -10,26 +10,15 @@ import java.util.Arrays;
 final class Buckets {
 
   private static final int BITS = 10;
-  private static final int NONE = -1;
 
-  private int[] first = new int[256]; // by bucket: the item thrown in last
-  private long[] item = new long[256]; // cost << 32 | state
-  private int[] next = new int[256];
-  private int thrown;
-  private int last = NONE; // the farthest bucket used
+  private final Thrown thrown = new Thrown(BITS);
   private int inHand;
   private long[] heap = new long[256];
   private int size;
 
-  Buckets() {
-    Arrays.fill(first, NONE);
-  }
-
   /** Empties it for the next search. */
   void clear() {
-    Arrays.fill(first, 0, last + 1, NONE);
-    last = NONE;
-    thrown = 0;
+    thrown.clear();
     inHand = 0;
     size = 0;
   }
@@ -38,18 +27,17 @@ final class Buckets {
     if (size > 0) {
       return false;
     }
-    while (inHand < last) {
+    while (inHand < thrown.last()) {
       inHand++;
-      int i = first[inHand];
-      if (i != NONE) {
-        first[inHand] = NONE;
-        for (; i != NONE; i = next[i]) {
-          sift(item[i]);
+      int i = thrown.takeOut(inHand);
+      if (i != Thrown.NONE) {
+        for (; i != Thrown.NONE; i = thrown.next(i)) {
+          sift(thrown.item(i));
         }
         return false;
       }
     }
-    thrown = 0;
+    thrown.reuse();
     return true;
   }
 
@@ -80,27 +68,11 @@ final class Buckets {
   }
 
   void push(int cost, int state) {
-    long pushed = (long) cost << 32 | state;
-    int bucket = cost >>> BITS;
-    if (bucket <= inHand) {
-      sift(pushed);
-      return;
+    if (thrown.bucket(cost) <= inHand) {
+      sift((long) cost << 32 | state);
+    } else {
+      thrown.add(cost, state);
     }
-    if (bucket > last) {
-      last = bucket;
-      if (bucket >= first.length) {
-        int before = first.length;
-        first = Arrays.copyOf(first, Math.max(2 * before, bucket + 1));
-        Arrays.fill(first, before, first.length, NONE);
-      }
-    }
-    if (thrown == item.length) {
-      item = Arrays.copyOf(item, 2 * thrown);
-      next = Arrays.copyOf(next, 2 * thrown);
-    }
-    item[thrown] = pushed;
-    next[thrown] = first[bucket];
-    first[bucket] = thrown++;
   }
 
   private void sift(long pushed) {

@@ -18,7 +18,7 @@ final class Costs {
   private static final double FASTEST = 1.2;
 
   private final int[] byHalf;
-  private final int[] outward; // by position in the packed links
+  private final int[] outward; // see arcs
   private final int[] inward;
   private final Measure measure;
   private final List<Path> paths;
@@ -44,12 +44,17 @@ final class Costs {
         byHalf[2 * i + 1] = stretch(link.path(), to, from);
       }
     }
-    outward = new int[byHalf.length];
-    inward = new int[byHalf.length];
+    outward = arcs(links, 0);
+    inward = arcs(links, 1);
+  }
+
+  private int[] arcs(Links links, int turned) {
+    int[] arcs = new int[2 * byHalf.length];
     for (int at = 0; at < byHalf.length; at++) {
-      outward[at] = byHalf[links.half(at)];
-      inward[at] = byHalf[links.half(at) ^ 1];
+      arcs[2 * at] = links.plainTarget(at);
+      arcs[2 * at + 1] = byHalf[links.half(at) ^ turned];
     }
+    return arcs;
   }
 
   /** What it costs to walk along a path from one chainage to another, or {@link #IMPASSABLE}. */
@@ -110,11 +115,12 @@ final class Costs {
   }
 
   /**
-   * What half-links cost by their position in the packed links, or {@link #IMPASSABLE}.
+   * By twice the position of a half-link in the packed links: the node it leads to if it is there
+   * for everybody, else -1; then what it costs, or {@link #IMPASSABLE}.
    *
    * @param against whether they are walked against the direction of the search
    */
-  int[] steps(boolean against) {
+  int[] arcs(boolean against) {
     return against ? inward : outward;
   }
 

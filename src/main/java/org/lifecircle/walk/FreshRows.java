@@ -52,6 +52,10 @@ final class FreshRows {
     below = null;
   }
 
+  boolean any() {
+    return !rows.isEmpty() || (below != null && below.any());
+  }
+
   /** The same in one layer. */
   FreshRows settled(int nodeCount) {
     return new FreshRows(this, nodeCount);

@@ -114,6 +114,14 @@ final class Search implements AutoCloseable {
 
   /** Runs until everything within the cutoff is settled. */
   void run() {
+    if (!tracing && moreCount == 0 && !view.hasResidentsGates()) {
+      settledCount = new LooseSearch(view, costs, all, inward, cutoff, space).run();
+    } else {
+      runInOrder();
+    }
+  }
+
+  private void runInOrder() {
     while (!buckets.isEmpty()) {
       long least = buckets.pop();
       int cost = (int) (least >>> 32);
@@ -159,10 +167,10 @@ final class Search implements AutoCloseable {
   }
 
   private void followLinks(int state, int node, int label, int cost) {
-    int[] steps = costs.steps(inward);
+    int[] arcs = costs.arcs(inward);
     for (int at = links.first(node), end = links.end(node, inward); at < end; at++) {
-      int step = steps[at];
-      int to = links.plainTarget(at);
+      int step = arcs[2 * at + 1];
+      int to = arcs[2 * at];
       if (step == Costs.IMPASSABLE) {
         continue;
       }

@@ -10,10 +10,14 @@ import java.util.concurrent.ConcurrentLinkedQueue;
  */
 final class SearchSpace {
 
+  /** Buckets of some eight metres or seconds. */
+  private static final int LOOSE_BITS = 13;
+
   private final long[] least; // by node: mark << 32 | cost with label 0
   private long[] others = new long[0]; // by node: mark << 32 | first state with another label
   private long mark;
   private final Buckets buckets = new Buckets();
+  private final Thrown loose = new Thrown(LOOSE_BITS);
   private int[] parents = new int[0]; // by node; only where this search put them
   private int[] parentHalves = new int[0];
 
@@ -27,6 +31,7 @@ final class SearchSpace {
   void begin() {
     mark--;
     buckets.clear();
+    loose.clear();
   }
 
   boolean isUsedUp() {
@@ -37,6 +42,11 @@ final class SearchSpace {
     return buckets;
   }
 
+  /** For a search that need not settle in order. */
+  Thrown loose() {
+    return loose;
+  }
+
   /** Lowers the cost of a node with label 0, unless it is no higher already. */
   boolean lower(int node, int cost) {
     long marked = mark << 32 | cost;
@@ -45,6 +55,10 @@ final class SearchSpace {
     }
     least[node] = marked;
     return true;
+  }
+
+  boolean isAt(int node, int cost) {
+    return (mark << 32 | cost) == least[node];
   }
 
   boolean isLower(int node, int cost) {

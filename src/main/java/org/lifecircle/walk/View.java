@@ -287,6 +287,16 @@ final class View {
     return passage.compounds().stream().mapToInt(this::group).distinct().sorted().toArray();
   }
 
+  /** Whether residents' gates make a difference to anybody. */
+  boolean hasResidentsGates() {
+    return !sides.isEmpty();
+  }
+
+  /** Whether any node looked out afresh. */
+  boolean hasFresh() {
+    return fresh.any();
+  }
+
   /** The nodes on both sides of a group's residents' gates. */
   BitSet sides(int group) {
     return sides.getOrDefault(group, NOWHERE);
