@@ -65,6 +65,7 @@ final class Greedy {
     offers.begin(start, Ladder.landing(budgetCents));
     List<BitSet> chain = first();
     List<Spent> plans = new ArrayList<>();
+    addTo(plans, chain, List.of(List.of())); // what must be done may cost all there is
     List<List<BitSet>> stage = new ArrayList<>(); // beyond what stands for good
     for (Ladder.Rung rung : Ladder.rungs(offers.cheapest(), budgetCents)) {
       long spent = rules.cents(offers.done());

@@ -24,6 +24,13 @@ class JointPlanTest {
   private static final int TOWNS = Boolean.getBoolean("lifecircle.long") ? 500 : 50;
   private static final int WORKS = 9;
 
+  private static final List<Effort> EFFORTS =
+      List.of(
+          Effort.USUAL,
+          new Effort(1, 1, 0, 100, 4, 9, 0),
+          new Effort(0, 1, 0, 0, 6, 0, 0),
+          new Effort(4, 1, 30, 20, 4, 0, 0));
+
   private static Rulebook rules(Random random) {
     long[] cents = LongStream.generate(() -> 1 + random.nextInt(20)).limit(WORKS).toArray();
     int[][] needs = new int[WORKS][0];
@@ -43,6 +50,22 @@ class JointPlanTest {
     fixed.set(5, random.nextInt(4) == 0);
     forbidden.set(6, random.nextInt(4) == 0);
     return new Rulebook(cents, needs, rivals, caps, fixed, forbidden);
+  }
+
+  /** The same, but up to three works must be done and up to three others must not. */
+  private static Rulebook binding(Random random) {
+    Rulebook free = rules(random);
+    BitSet fixed = new BitSet();
+    BitSet forbidden = new BitSet();
+    for (int w : random.ints(random.nextInt(4), 0, WORKS).toArray()) {
+      fixed.set(w);
+    }
+    for (int w : random.ints(random.nextInt(4), 0, WORKS).toArray()) {
+      forbidden.set(w, !free.withNeeds(fixed).get(w));
+    }
+    long[] cents = IntStream.range(0, WORKS).mapToLong(free::cents).toArray();
+    int[][] needs = IntStream.range(0, WORKS).mapToObj(free::needs).toArray(int[][]::new);
+    return new Rulebook(cents, needs, free.rivals(), free.caps(), fixed, forbidden);
   }
 
   private static boolean lawful(BitSet works, Rulebook rules, long budget) {
@@ -139,7 +162,8 @@ class JointPlanTest {
   @Test
   void where_places_are_shared_a_plan_is_as_good_as_the_best_of_all_and_proves_it() {
     int crowded = 0;
-    for (int seed = 0; seed < 4 * TOWNS; seed++) {
+    IntStream known = IntStream.of(338); // was told as worth nothing
+    for (int seed : IntStream.concat(IntStream.range(0, 4 * TOWNS), known).toArray()) {
       Random random = new Random(seed);
       Rulebook rules = rules(random);
       Town town = FamilyTown.sharing(random, WORKS);
@@ -169,6 +193,34 @@ class JointPlanTest {
       }
     }
     assertTrue(crowded > TOWNS, crowded + " towns with too few places");
+  }
+
+  @Test
+  void what_a_plan_says_it_is_worth_the_place_says_of_its_works() {
+    int onlyFixed = 0;
+    for (int seed = 0; seed < 4 * TOWNS; seed++) {
+      Random random = new Random(seed);
+      Rulebook rules = binding(random);
+      Town town = seed % 2 == 0 ? FamilyTown.of(random, WORKS) : FamilyTown.sharing(random, WORKS);
+      long least = rules.cents(rules.fixed());
+      for (long budget : new long[] {least, least + random.nextInt(10), 60}) {
+        long best = best(town, rules, budget);
+        for (Effort effort : EFFORTS) {
+          String what = "seed " + seed + " for " + budget + " by " + effort;
+          Optional<Answer> plan = plan(town, rules, budget, effort);
+          assertEquals(best < 0, plan.isEmpty(), what);
+          if (plan.isPresent()) {
+            Answer answer = plan.get();
+            assertTrue(lawful(answer.works(), rules, budget), what);
+            assertEquals(worth(town, answer.works()), answer.worth(), what);
+            assertEquals(answer.works(), Greedy.union(answer.steps()), what);
+            assertTrue(answer.worth() <= best && best <= answer.bound(), what);
+            onlyFixed += answer.worth() > 0 && answer.works().equals(rules.fixed()) ? 1 : 0;
+          }
+        }
+      }
+    }
+    assertTrue(onlyFixed > TOWNS / 2, onlyFixed + " plans of what must be done alone");
   }
 
   @Test
