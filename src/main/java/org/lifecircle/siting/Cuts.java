@@ -18,26 +18,41 @@ import java.util.stream.Stream;
  */
 final class Cuts {
 
-  /** Demands that are known to need the same. */
-  record Row(List<BitSet> cuts, long weight) {}
+  /**
+   * Demands that are known to need the same.
+   *
+   * @param among those who share places, if they are theirs
+   */
+  record Row(List<BitSet> cuts, long weight, Optional<Shared> among) {}
 
   private static final Comparator<BitSet> ORDER =
       Comparator.comparing(BitSet::toLongArray, Arrays::compare);
 
+  private static final Comparator<List<BitSet>> IN_ORDER =
+      (a, b) -> {
+        int difference = Integer.compare(a.size(), b.size());
+        for (int i = 0; difference == 0 && i < a.size(); i++) {
+          difference = a.get(i) == b.get(i) ? 0 : ORDER.compare(a.get(i), b.get(i));
+        }
+        return difference;
+      };
+
   private final long[] weights;
   private final List<Shared> shared;
+  private final boolean reaching;
   private final Map<Integer, List<BitSet>> byDemand = new TreeMap<>();
   private final List<List<BitSet>> scarce = new ArrayList<>(); // by those who share: facilities
   private final Map<BitSet, BitSet> known = new HashMap<>();
 
   /**
    * @param weights by demand
-   * @param shared of which it shall be known who reaches which facility; others are known by their
-   *     weights alone, which allow for more than is true
+   * @param reaching whether it shall be known who of those who share places reaches which facility;
+   *     else only who reaches any, which allows for more than is true
    */
-  Cuts(long[] weights, List<Shared> shared) {
+  Cuts(long[] weights, List<Shared> shared, boolean reaching) {
     this.weights = weights;
     this.shared = shared;
+    this.reaching = reaching;
     shared.forEach(some -> scarce.add(new ArrayList<>(List.of(new BitSet()))));
     for (int demand = 0; demand < weights.length; demand++) {
       if (weights[demand] > 0) {
@@ -53,7 +68,7 @@ final class Cuts {
     byDemand.keySet().forEach(left::set);
     for (Shared some : shared) {
       for (int home = 0; home < some.homes(); home++) {
-        if (left.get(some.any(home))) {
+        if (reaching && left.get(some.any(home))) {
           addReaches(some, home);
         }
       }
@@ -93,7 +108,7 @@ final class Cuts {
     return scarce.get(shared.indexOf(some));
   }
 
-  /** Those who share places, of whom it is known who reaches which facility. */
+  /** Those who share places. */
   List<Shared> shared() {
     return shared;
   }
@@ -166,26 +181,33 @@ final class Cuts {
    * @param all whether demands of those who share places are among them
    */
   List<Row> rows(boolean all) {
-    Map<List<BitSet>, Long> merged =
-        new TreeMap<>(
-            (a, b) -> {
-              int difference = Integer.compare(a.size(), b.size());
-              for (int i = 0; difference == 0 && i < a.size(); i++) {
-                difference = a.get(i) == b.get(i) ? 0 : ORDER.compare(a.get(i), b.get(i));
-              }
-              return difference;
-            });
+    Map<Integer, Map<List<BitSet>, Long>> merged = new TreeMap<>(); // by who shares places
     byDemand.forEach(
         (demand, cuts) -> {
-          boolean counts = weights[demand] > 0 && (all || !isShared(demand));
+          int among = among(demand);
+          boolean counts = weights[demand] > 0 && (all || among < 0);
           if (counts && cuts.stream().noneMatch(BitSet::isEmpty)) {
-            merged.merge(cuts, weights[demand], Long::sum);
+            merged
+                .computeIfAbsent(among, its -> new TreeMap<>(IN_ORDER))
+                .merge(cuts, weights[demand], Long::sum);
           }
         });
-    return merged.entrySet().stream().map(e -> new Row(e.getKey(), e.getValue())).toList();
+    List<Row> rows = new ArrayList<>();
+    merged.forEach(
+        (among, its) -> {
+          Optional<Shared> some = among < 0 ? Optional.empty() : Optional.of(shared.get(among));
+          its.forEach((cuts, weight) -> rows.add(new Row(cuts, weight, some)));
+        });
+    return rows;
   }
 
-  private boolean isShared(int demand) {
-    return shared.stream().anyMatch(some -> demand >= some.first() && demand < some.end());
+  /** The number of those who share places whose demand it is, less than 0 if it is nobody's. */
+  private int among(int demand) {
+    for (int s = 0; s < shared.size(); s++) {
+      if (demand >= shared.get(s).first() && demand < shared.get(s).end()) {
+        return s;
+      }
+    }
+    return -1;
   }
 }

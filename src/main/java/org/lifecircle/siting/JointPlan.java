@@ -94,9 +94,8 @@ final class JointPlan {
     proves = LongStream.of(weights).filter(weight -> weight > 0).count() <= effort.few();
     this.effort = proves ? effort.all() : effort;
     worth = Worth.of(town);
-    List<Shared> few = pairs(town.shared()) > this.effort.mostTerms() ? List.of() : town.shared();
-    known = few.size() == town.shared().size();
-    cuts = new Cuts(weights, few);
+    known = pairs(town.shared()) <= this.effort.mostTerms();
+    cuts = new Cuts(weights, town.shared(), known);
     best = rules.fixed();
   }
 
@@ -181,8 +180,9 @@ final class JointPlan {
       }
       List<Cuts.Row> rows = cuts.rows(true);
       if (!known || cuts.terms(rows) > effort.mostTerms()) {
+        long today = worth.sharedToday();
         Relaxation relaxed = new Relaxation(rows, rules, budgetCents);
-        bound = Math.min(bound, relaxed.bound(effort.steps(), bestWorth));
+        bound = Math.min(bound, relaxed.bound(effort.steps(), bestWorth + today) - today);
         tell(1);
         return;
       }

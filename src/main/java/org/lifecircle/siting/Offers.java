@@ -179,9 +179,7 @@ final class Offers {
     List<Integer> some = first ? open : promising(open);
     List<BitSet> asked = some.stream().map(bundles::get).toList();
     List<BitSet> gains = town.gains(done, asked);
-    if (worth.isShared()) {
-      gained.or(town.covered(done)); // others' places count only beside those taken already
-    }
+    gained.or(town.covered(done)); // works gain more together than each was seen to gain
     for (int i = 0; i < some.size(); i++) {
       offers[some.get(i)] = offer(bundles.get(some.get(i)), gains.get(i));
     }

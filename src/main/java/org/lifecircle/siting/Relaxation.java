@@ -10,7 +10,8 @@ import java.util.List;
  * A bound on what any plan within a budget can be worth, for places too large to be solved: what
  * each demand is worth is shared out as a reward to the works it needs, and money buys the works
  * with the largest reward first, the last in part. Any sharing gives a bound; subgradients make it
- * better. Source: Held and Karp (1971); Fisher, "The Lagrangian relaxation method" (1981).
+ * better. What builds facilities with few places is rewarded by its {@link Rooms}. Source: Held and
+ * Karp (1971); Fisher, "The Lagrangian relaxation method" (1981).
  */
 final class Relaxation {
 
@@ -20,7 +21,8 @@ final class Relaxation {
   private final List<Cuts.Row> rows;
   private final Rulebook rules;
   private final double budget;
-  private final int[][][] cuts; // by row and cut: works
+  private final Rooms rooms;
+  private final int[][][] cuts; // by row and cut: works, but those that rooms reward
   private final double[][] rewards; // by row and cut
   private final double[] gain; // by work
   private final double[] bought; // by work, 0 to 1
@@ -30,12 +32,17 @@ final class Relaxation {
     this.rows = rows;
     this.rules = rules;
     budget = (double) budgetCents - rules.cents(rules.fixed());
+    rooms = new Rooms(rows);
     cuts = new int[rows.size()][][];
     rewards = new double[rows.size()][];
     BitSet any = new BitSet();
     for (int r = 0; r < cuts.length; r++) {
       List<BitSet> its = rows.get(r).cuts();
-      cuts[r] = its.stream().map(cut -> cut.stream().toArray()).toArray(int[][]::new);
+      BitSet limited = rooms.limited(r);
+      cuts[r] =
+          its.stream()
+              .map(cut -> cut.stream().filter(w -> !limited.get(w)).toArray())
+              .toArray(int[][]::new);
       rewards[r] = new double[its.size()];
       if (!its.isEmpty()) {
         rewards[r][0] = rows.get(r).weight();
@@ -81,6 +88,7 @@ final class Relaxation {
         }
       }
     }
+    rooms.addGains(rewards, gain);
     return kept + buy();
   }
 
@@ -121,13 +129,18 @@ final class Relaxation {
 
   /** Moves the rewards towards where they are missing. */
   private void share(double distance) {
-    double length = 0;
     double[][] slopes = new double[cuts.length][];
     for (int r = 0; r < cuts.length; r++) {
       double hoped = left(r) > 0 ? 1 : 0;
       slopes[r] = new double[cuts[r].length];
       for (int k = 0; k < slopes[r].length; k++) {
         slopes[r][k] = bought(cuts[r][k]) - hoped;
+      }
+    }
+    rooms.addDone(bought, slopes);
+    double length = 0;
+    for (int r = 0; r < cuts.length; r++) {
+      for (int k = 0; k < slopes[r].length; k++) {
         boolean stuck = slopes[r][k] > 0 && rewards[r][k] == 0;
         length += stuck ? 0 : slopes[r][k] * slopes[r][k];
       }

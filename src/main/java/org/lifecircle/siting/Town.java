@@ -17,7 +17,10 @@ interface Town {
   /** By demand: what covering it is worth; not negative. Of those who share places, at most. */
   long[] weights();
 
-  /** Who share places: their demands are worth no more than can be served. */
+  /**
+   * Who share places: their demands are worth no more than can be served. What is built opens no
+   * way: whether they reach a facility depends on no other that is built.
+   */
   default List<Shared> shared() {
     return List.of();
   }

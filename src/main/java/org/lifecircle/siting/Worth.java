@@ -42,11 +42,6 @@ final class Worth {
     return new Worth(town.weights(), shared, today);
   }
 
-  /** Whether anybody shares places. */
-  boolean isShared() {
-    return !shared.isEmpty();
-  }
-
   /** What those who share places and are served today are worth. */
   long sharedToday() {
     return shared.stream().mapToLong(some -> served(some, today)).sum();

@@ -19,7 +19,7 @@ final class FamilyTown implements Town {
     this(weights, families, List.of());
   }
 
-  private FamilyTown(long[] weights, List<List<BitSet>> families, List<Shared> shared) {
+  FamilyTown(long[] weights, List<List<BitSet>> families, List<Shared> shared) {
     this.weights = weights;
     this.families = families;
     this.shared = shared;
@@ -45,11 +45,11 @@ final class FamilyTown implements Town {
     }
     for (int home = 0; home < homes; home++) {
       if (random.nextInt(4) == 0) {
-        families.get(some.free(home)).add(way(random, works, -1, 1));
+        families.get(some.free(home)).add(way(random, works, builders, -1, 1));
       }
       for (int f = 0; f < builders.length; f++) {
         for (int ways = random.nextInt(3); ways > 0; ways--) {
-          families.get(some.reach(home, f)).add(way(random, works, builders[f], 0));
+          families.get(some.reach(home, f)).add(way(random, works, builders, builders[f], 0));
         }
         families.get(some.any(home)).addAll(families.get(some.reach(home, f)));
       }
@@ -60,10 +60,14 @@ final class FamilyTown implements Town {
     return new FamilyTown(weights, families, List.of(some));
   }
 
-  private static BitSet way(Random random, int works, int builder, int least) {
+  /** Works without those that build the facilities, but the one reached: they open no way. */
+  private static BitSet way(Random random, int works, int[] builders, int builder, int least) {
     BitSet way = new BitSet();
     for (int more = least + random.nextInt(3); more > 0; more--) {
       way.set(random.nextInt(works));
+    }
+    for (int built : builders) {
+      way.clear(Math.max(0, built));
     }
     if (builder >= 0) {
       way.set(builder);

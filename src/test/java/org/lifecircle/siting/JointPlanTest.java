@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
@@ -302,6 +303,33 @@ class JointPlanTest {
         assertTrue(lawful(plan.get().works(), rules, budget), "seed " + seed);
       }
     }
+  }
+
+  @Test
+  void a_bound_by_relaxation_has_no_facility_serve_more_than_it_has_places_for() {
+    long[] homes = {10, 10, 10, 10, 10};
+    Shared some = new Shared(0, homes, new long[] {15, 20}, new int[] {0, 1});
+    List<List<BitSet>> families = new ArrayList<>();
+    while (families.size() < some.end()) {
+      families.add(new ArrayList<>());
+    }
+    for (int home = 0; home < homes.length; home++) {
+      for (int f = 0; f < 2; f++) {
+        BitSet built = BitSet.valueOf(new long[] {1L << f});
+        families.get(some.reach(home, f)).add(built);
+        families.get(some.any(home)).add(built);
+      }
+    }
+    Town town = new FamilyTown(Arrays.copyOf(homes, some.end()), families, List.of(some));
+    Rulebook rules =
+        new Rulebook(
+            new long[] {5, 5}, new int[2][0], List.of(), List.of(), new BitSet(), new BitSet());
+
+    Answer one = plan(town, rules, 5, new Effort(1, 1, 0, 300, 4, 9, 0)).orElseThrow();
+    Answer both = plan(town, rules, 10, new Effort(1, 1, 0, 300, 4, 9, 0)).orElseThrow();
+
+    assertEquals(List.of(20L, 35L), List.of(one.worth(), both.worth()));
+    assertTrue(one.bound() <= 21 && both.bound() <= 36, one.bound() + " and " + both.bound());
   }
 
   @Test
