@@ -2,8 +2,9 @@ package org.lifecircle.siting;
 
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -65,24 +66,43 @@ final class WorkGains {
    */
   List<BitSet> of(List<BitSet> bundles) {
     BitSet[] gains = new BitSet[bundles.size()];
+    List<List<Integer>> alike = alike(bundles);
     Prospects known = prospects();
     AtomicInteger next = new AtomicInteger();
-    int workers = Math.max(1, Math.min(Runtime.getRuntime().availableProcessors(), bundles.size()));
+    int workers = Math.max(1, Math.min(Runtime.getRuntime().availableProcessors(), alike.size()));
     IntStream.range(0, workers)
         .parallel()
         .forEach(
             worker -> {
               List<FieldRepair> repairs = fields.stream().map(f -> f.costs().repair()).toList();
-              for (int b = next.getAndIncrement(); b < gains.length; b = next.getAndIncrement()) {
+              for (int a = next.getAndIncrement(); a < alike.size(); a = next.getAndIncrement()) {
                 if (stop.asked()) {
                   throw new Proof.CancelledException();
                 }
-                gains[b] = stop.late() ? new BitSet() : gain(bundles.get(b), known, repairs);
+                List<Integer> its = alike.get(a);
+                List<BitSet> found =
+                    stop.late()
+                        ? its.stream().map(b -> new BitSet()).toList()
+                        : gains(its.stream().map(bundles::get).toList(), known, repairs);
+                for (int i = 0; i < its.size(); i++) {
+                  gains[its.get(i)] = found.get(i);
+                }
               }
             });
-    List<BitSet> all = new ArrayList<>();
-    Collections.addAll(all, gains);
-    return all;
+    return List.of(gains);
+  }
+
+  /**
+   * Numbers of bundles that open the same: facilities of several kinds could stand in one place.
+   */
+  private List<List<Integer>> alike(List<BitSet> bundles) {
+    Map<BitSet, List<Integer>> alike = new LinkedHashMap<>();
+    for (int b = 0; b < bundles.size(); b++) {
+      BitSet opened = works.opened(bundles.get(b));
+      opened.andNot(done);
+      alike.computeIfAbsent(opened, o -> new ArrayList<>()).add(b);
+    }
+    return List.copyOf(alike.values());
   }
 
   private synchronized Prospects prospects() {
@@ -100,28 +120,34 @@ final class WorkGains {
     return prospects;
   }
 
-  private BitSet gain(BitSet bundle, Prospects prospects, List<FieldRepair> repairs) {
-    BitSet more = (BitSet) bundle.clone();
-    more.andNot(done);
-    List<Change> openings = works.openings(more);
+  /** What bundles gain that open the same. */
+  private List<BitSet> gains(List<BitSet> bundles, Prospects prospects, List<FieldRepair> repairs) {
+    List<BitSet> more = bundles.stream().map(this::beyondDone).toList();
+    List<Change> openings = works.openings(more.get(0));
     Prospects.Hope hope = prospects.of(openings);
     BitSet moved = new BitSet(); // fields in which it could help anybody
     hope.wants().stream().forEach(want -> moved.set(fieldOf.get(want)));
-    boolean builds = more.stream().anyMatch(works::builds);
-    BitSet gained = new BitSet();
-    if (moved.isEmpty() && !builds) {
-      return gained;
-    }
+    boolean builds = more.stream().flatMapToInt(BitSet::stream).anyMatch(works::builds);
     WalkNetwork then = openings.isEmpty() || !builds ? now : now.with(openings);
+    BitSet opened = new BitSet();
     if (!moved.isEmpty()) {
       Shortcuts shortcuts = builds ? now.shortcutsTo(then).orElseThrow() : hope.shortcuts();
-      addOpened(shortcuts, moved, repairs, gained);
+      addOpened(shortcuts, moved, repairs, opened);
     }
-    if (builds) {
-      addBuilt(then, more, gained);
+    List<BitSet> gains = new ArrayList<>();
+    for (BitSet some : more) {
+      BitSet gained = (BitSet) opened.clone();
+      addBuilt(then, some, gained);
+      gained.andNot(before);
+      gains.add(gained);
     }
-    gained.andNot(before);
-    return gained;
+    return gains;
+  }
+
+  private BitSet beyondDone(BitSet bundle) {
+    BitSet more = (BitSet) bundle.clone();
+    more.andNot(done);
+    return more;
   }
 
   private void addOpened(
@@ -142,6 +168,9 @@ final class WorkGains {
   }
 
   private void addBuilt(WalkNetwork then, BitSet more, BitSet gained) {
+    if (more.stream().noneMatch(works::builds)) {
+      return;
+    }
     for (int work = more.nextSetBit(0); work >= 0; work = more.nextSetBit(work + 1)) {
       Facility facility = works.facility(work);
       if (facility != null) {
