@@ -192,12 +192,9 @@ final class Plans {
                     EnumSet.allOf(Deduction.class),
                     area.notebook(),
                     share -> progress.accept(share / 3))
-                    .of(
-                        kinds.stream().map(area.standard()::kind).toList(),
-                        share -> progress.accept((1 + 2 * share) / 3))
-                    .stream()
-                    .filter(Candidate::fits)
-                    .toList());
+                .fitting(
+                    kinds.stream().map(area.standard()::kind).toList(),
+                    share -> progress.accept((1 + 2 * share) / 3)));
   }
 
   /** The kinds that are asked for, else those that programmes build, of use for what counts. */

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
 import java.util.function.DoubleConsumer;
 import org.lifecircle.model.Candidate;
 import org.lifecircle.model.Deduction;
@@ -115,21 +116,33 @@ public final class Candidates {
         .toList();
   }
 
+  /** Those for these kinds that fit, without finding out why others do not. */
+  public List<Candidate> fitting(Collection<FacilityKind> kinds, DoubleConsumer progress) {
+    return fitting(needs(kinds), (need, its) -> {}, progress);
+  }
+
   private List<Candidate> of(List<Need> needs, DoubleConsumer progress) {
-    List<Candidate> fitting = new ArrayList<>();
     List<Candidate> refused = new ArrayList<>();
     Shortfalls shortfalls = new Shortfalls(ground, freed);
+    List<Candidate> all =
+        fitting(needs, (need, its) -> refused.addAll(shortfalls.refused(need, its)), progress);
+    refused.sort(Comparator.comparing(Candidate::id));
+    all.addAll(refused);
+    return all;
+  }
+
+  private List<Candidate> fitting(
+      List<Need> needs, BiConsumer<Need, List<Candidate>> alsoAsked, DoubleConsumer progress) {
+    List<Candidate> fitting = new ArrayList<>();
     SortedMap<Size, List<Geometry>> plots = plots(needs, List.of(), s -> progress.accept(s / 2));
     int done = 0;
     for (Need need : needs) {
       List<Candidate> its = candidates(need, plots.getOrDefault(need.size(), List.of()));
       fitting.addAll(its.stream().filter(Candidate::fits).toList());
-      refused.addAll(shortfalls.refused(need, its));
+      alsoAsked.accept(need, its);
       progress.accept((1 + ++done / (double) needs.size()) / 2);
     }
     fitting.sort(Comparator.comparing(Candidate::id));
-    refused.sort(Comparator.comparing(Candidate::id));
-    fitting.addAll(refused);
     return fitting;
   }
 

@@ -2,6 +2,7 @@ package org.lifecircle.siting;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -74,7 +75,7 @@ final class WorkGains {
         .parallel()
         .forEach(
             worker -> {
-              List<FieldRepair> repairs = fields.stream().map(f -> f.costs().repair()).toList();
+              Map<Integer, FieldRepair> repairs = new HashMap<>(); // by field; large, so on demand
               for (int a = next.getAndIncrement(); a < alike.size(); a = next.getAndIncrement()) {
                 if (stop.asked()) {
                   throw new Proof.CancelledException();
@@ -121,7 +122,8 @@ final class WorkGains {
   }
 
   /** What bundles gain that open the same. */
-  private List<BitSet> gains(List<BitSet> bundles, Prospects prospects, List<FieldRepair> repairs) {
+  private List<BitSet> gains(
+      List<BitSet> bundles, Prospects prospects, Map<Integer, FieldRepair> repairs) {
     List<BitSet> more = bundles.stream().map(this::beyondDone).toList();
     List<Change> openings = works.openings(more.get(0));
     Prospects.Hope hope = prospects.of(openings);
@@ -151,9 +153,9 @@ final class WorkGains {
   }
 
   private void addOpened(
-      Shortcuts shortcuts, BitSet moved, List<FieldRepair> repairs, BitSet gained) {
+      Shortcuts shortcuts, BitSet moved, Map<Integer, FieldRepair> repairs, BitSet gained) {
     for (int f = moved.nextSetBit(0); f >= 0; f = moved.nextSetBit(f + 1)) {
-      FieldRepair repair = repairs.get(f);
+      FieldRepair repair = repairs.computeIfAbsent(f, n -> fields.get(n).costs().repair());
       repair.follow(shortcuts);
       for (int i = 0; i < repair.changedCount(); i++) {
         for (int wish : fields.get(f).wishes()) {
