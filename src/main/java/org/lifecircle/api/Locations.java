@@ -177,7 +177,7 @@ final class Locations {
       }
       named.removeIf(id -> standing.contains(Locator.bare(id)));
     }
-    if (build && named.stream().anyMatch(id -> Plans.couldBeCandidate(area, id))) {
+    if (build && named.stream().anyMatch(id -> PlanComplaints.couldBeCandidate(area, id))) {
       Set<String> there = new HashSet<>();
       candidates(area, requirement, share -> {}).forEach(c -> there.add(c.id()));
       named.removeIf(id -> there.contains(Locator.bare(id)));

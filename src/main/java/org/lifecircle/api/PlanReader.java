@@ -60,7 +60,7 @@ final class PlanReader {
     PlanReader reader = new PlanReader(area, json);
     PlanRequest request = reader.request();
     PlanQuestion.@Nullable Lifts lifts = reader.lifts();
-    json.refuse(json.isSound() ? Plans.complaints(area, request) : List.of());
+    json.refuse(json.isSound() ? PlanComplaints.of(area, request) : List.of());
     return new PlanQuestion(request, lifts);
   }
 

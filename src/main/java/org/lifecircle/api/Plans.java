@@ -36,72 +36,6 @@ final class Plans {
 
   private Plans() {}
 
-  /** What is wrong with a request that only the area can tell. */
-  static List<Complaint> complaints(OpenArea area, PlanRequest request) {
-    List<Complaint> complaints = new ArrayList<>();
-    for (String id : unknown(area, request)) {
-      complaints.add(
-          new Complaint(
-              request.fixed().contains(id) ? "/fixed" : "/forbidden",
-              new Text(
-                  "没有可拆、可开或可建的“" + Parameters.shown(id) + "”",
-                  "'" + Parameters.shown(id) + "' is nothing that can go, be opened or be built")));
-    }
-    complaints.addAll(repeated(area, request, "/fixed", request.fixed()));
-    complaints.addAll(repeated(area, request, "/forbidden", request.forbidden()));
-    for (String id : Planner.contradictions(area.area(), area.renewal(), request)) {
-      complaints.add(
-          new Complaint(
-              "/fixed",
-              new Text(
-                  "“" + Parameters.shown(id) + "”既要求实施又禁止实施",
-                  "'" + Parameters.shown(id) + "' is both fixed and forbidden")));
-    }
-    for (String id : Planner.notAgreed(area.area(), area.renewal(), request)) {
-      complaints.add(
-          new Complaint(
-              "/fixed",
-              new Text(
-                  "“" + Parameters.shown(id) + "”须实施，但 agreed_only 要求产权人已同意",
-                  "'" + Parameters.shown(id) + "' is fixed, but agreed_only asks for consent")));
-    }
-    return complaints;
-  }
-
-  /**
-   * Only where an id could be that of a candidate it is found out which there are: that is long.
-   */
-  private static Set<String> unknown(OpenArea area, PlanRequest request) {
-    Set<String> unknown = Planner.unknown(area.area(), area.renewal(), List.of(), request);
-    if (unknown.stream().noneMatch(id -> couldBeCandidate(area, id))) {
-      return unknown;
-    }
-    List<Candidate> candidates = candidates(area, kinds(area, request), share -> {});
-    return Planner.unknown(area.area(), area.renewal(), candidates, request);
-  }
-
-  private static List<Complaint> repeated(
-      OpenArea area, PlanRequest request, String pointer, List<String> ids) {
-    List<Complaint> complaints = new ArrayList<>();
-    for (String id : Planner.repeated(area.area(), area.renewal(), request, ids)) {
-      complaints.add(
-          new Complaint(
-              pointer,
-              new Text(
-                  "“" + Parameters.shown(id) + "”与前面重复",
-                  "'" + Parameters.shown(id) + "' is named before by another name")));
-    }
-    return complaints;
-  }
-
-  /** Whether a candidate might have this id; which there are takes long to find out. */
-  static boolean couldBeCandidate(OpenArea area, String id) {
-    String[] parts = id.replaceFirst("^candidates:", "").split("/", -1);
-    return parts.length == 3
-        && parts[2].matches("[0-9]{1,6}")
-        && area.standard().kinds().stream().anyMatch(kind -> kind.id().equals(parts[1]));
-  }
-
   /**
    * The plan.
    *
@@ -198,7 +132,7 @@ final class Plans {
   }
 
   /** The kinds that are asked for, else those that programmes build, of use for what counts. */
-  private static List<String> kinds(OpenArea area, PlanRequest request) {
+  static List<String> kinds(OpenArea area, PlanRequest request) {
     Set<String> wanted = new TreeSet<>();
     for (Requirement requirement : area.standard().requirements()) {
       if (request.requirements().isEmpty() || request.requirements().contains(requirement.id())) {

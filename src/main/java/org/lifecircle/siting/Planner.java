@@ -3,7 +3,6 @@ package org.lifecircle.siting;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -77,63 +76,6 @@ public final class Planner {
 
   /** What a plan is chosen from, with what binds it. */
   record Table(List<Work> works, Rulebook rules, Wishes wishes, int leftOut) {}
-
-  /**
-   * The ids a request names that are no work here: neither anything that may go or be opened, nor a
-   * candidate.
-   */
-  public static Set<String> unknown(
-      StudyArea area, RenewalRules renewal, List<Candidate> candidates, PlanRequest request) {
-    WorkList list = new WorkList(area, renewal.costs(), Set.of());
-    Set<String> named = new TreeSet<>(request.fixed());
-    named.addAll(request.forbidden());
-    list.add(candidates, 0, named, place -> place);
-    list.addGates(named, place -> place);
-    named.removeIf(id -> list.number(id) >= 0);
-    return named;
-  }
-
-  /** The ids of works that must be done, but not without a consent that is not there. */
-  public static Set<String> notAgreed(StudyArea area, RenewalRules renewal, PlanRequest request) {
-    WorkList list = new WorkList(area, renewal.costs(), request.agreed());
-    Set<String> fixed = new TreeSet<>(request.agreedOnly() ? request.fixed() : List.of());
-    fixed.removeIf(id -> list.number(id) < 0 || list.works().get(list.number(id)).agreed());
-    return fixed;
-  }
-
-  /** The ids of works that are both fixed and forbidden, by whatever name. */
-  public static Set<String> contradictions(
-      StudyArea area, RenewalRules renewal, PlanRequest request) {
-    UnaryOperator<String> names = names(area, renewal, request);
-    Set<String> forbidden = new TreeSet<>();
-    request.forbidden().forEach(id -> forbidden.add(names.apply(id)));
-    Set<String> both = new TreeSet<>();
-    request.fixed().stream().map(names).filter(forbidden::contains).forEach(both::add);
-    return both;
-  }
-
-  /** The ids in a list that name a work named before, by another name. */
-  public static Set<String> repeated(
-      StudyArea area, RenewalRules renewal, PlanRequest request, List<String> ids) {
-    UnaryOperator<String> names = names(area, renewal, request);
-    Set<String> seen = new HashSet<>();
-    Set<String> repeated = new TreeSet<>();
-    ids.stream().filter(id -> !seen.add(names.apply(id))).forEach(repeated::add);
-    return repeated;
-  }
-
-  /** From the ids that a request names works by to their own. */
-  private static UnaryOperator<String> names(
-      StudyArea area, RenewalRules renewal, PlanRequest request) {
-    WorkList list = new WorkList(area, renewal.costs(), Set.of());
-    Set<String> named = new TreeSet<>(request.fixed());
-    named.addAll(request.forbidden());
-    list.addGates(named, place -> place);
-    return id ->
-        list.number(id) >= 0
-            ? list.works().get(list.number(id)).id()
-            : "candidates:" + id.replaceFirst("^candidates:", "");
-  }
 
   /**
    * The plan.
