@@ -379,7 +379,7 @@ class WalkTownTest {
   void where_places_are_counted_a_plan_is_as_good_as_the_best_of_all() {
     AtomicInteger gaining = new AtomicInteger();
     AtomicInteger crowded = new AtomicInteger();
-    RandomTown.seeds(500)
+    RandomTown.seeds(500, 329)
         .parallel()
         .forEach(
             seed -> {
@@ -398,7 +398,10 @@ class WalkTownTest {
 
               long best = trial.best(budget, new AtomicInteger());
               assertEquals(best, plan.worth(), "seed " + seed);
-              assertEquals(best, plan.bound(), "seed " + seed);
+              // the solver counts people in no more than 200 000 units, rounded up in the bound
+              assertTrue(
+                  plan.bound() >= best && plan.bound() <= best + best / 50_000,
+                  () -> "seed " + seed + ": " + plan.bound() + " bounds " + best);
               gaining.addAndGet(best > 0 ? 1 : 0);
               Trial unlimited = new Trial(seed);
               unlimited.random.nextInt(16);
