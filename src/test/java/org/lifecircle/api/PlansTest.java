@@ -157,6 +157,7 @@ class PlansTest {
         "{\"budget_yuan\": 1, \"fixed\": [\"a\"], \"forbidden\": [\"walls:a\"]} | 422 | /fixed",
         "{\"budget_yuan\": 1, \"fixed\": [\"a\", \"a\"]}             | 422 | /fixed/1",
         "{\"budget_yuan\": 1, \"fixed\": [\"a\"], \"agreed_only\": true} | 422 | /fixed",
+        "{\"budget_yuan\": 1, \"fixed\": [\"gates:new-gate-a\"], \"agreed_only\": true} | 422 | /fixed",
         "{\"budget_yuan\": 1, \"fixed\": [\"a\", \"walls:a\"]}        | 422 | /fixed",
         "{\"budget_yuan\": 1, \"forbidden\": [\"walls:a\", \"a\"]}    | 422 | /forbidden",
         "{\"budget_yuan\": 1, \"forbidden\": [\"gates:g-none\"]}     | 422 | /forbidden",
