@@ -54,25 +54,6 @@ public record PlanRequest(
     kinds = kinds == null ? null : List.copyOf(kinds);
   }
 
-  /** So much money, and nothing else asked. */
-  public static PlanRequest of(double budgetYuan) {
-    return new PlanRequest(
-        budgetYuan,
-        List.of(),
-        List.of(),
-        Map.of(),
-        List.of(),
-        List.of(),
-        false,
-        Set.of(),
-        null,
-        null,
-        null,
-        0,
-        false,
-        Map.of());
-  }
-
   /** The same, with so much money. */
   public PlanRequest withBudget(double yuan) {
     return new PlanRequest(
@@ -90,43 +71,5 @@ public record PlanRequest(
         minDistanceMetres,
         countsPlaces,
         places);
-  }
-
-  /** The same, with nothing to be built but these kinds. */
-  public PlanRequest building(String... ids) {
-    return new PlanRequest(
-        budgetYuan,
-        requirements,
-        groups,
-        weights,
-        fixed,
-        forbidden,
-        agreedOnly,
-        agreed,
-        List.of(ids),
-        mostBuiltPerCompound,
-        mostYuanPerCompound,
-        minDistanceMetres,
-        countsPlaces,
-        places);
-  }
-
-  /** The same, with so many places in each facility that is built, by kind. */
-  public PlanRequest counting(Map<String, Double> newPlaces) {
-    return new PlanRequest(
-        budgetYuan,
-        requirements,
-        groups,
-        weights,
-        fixed,
-        forbidden,
-        agreedOnly,
-        agreed,
-        kinds,
-        mostBuiltPerCompound,
-        mostYuanPerCompound,
-        minDistanceMetres,
-        true,
-        newPlaces);
   }
 }
