@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.lifecircle.model.Change;
 import org.lifecircle.model.Facility;
@@ -83,6 +84,37 @@ class WhatIfLawsTest {
           assertArrayEquals(atOnce, costs(oneByOne, area.facilities()), town);
           assertArrayEquals(before, costs(today.with(List.of()), area.facilities()), town);
         });
+  }
+
+  /**
+   * The bounds of plans rest on it: what is built is walked to, and opens no way to anything else.
+   */
+  @Test
+  void a_facility_set_up_or_moved_changes_no_walk_to_any_other() {
+    AtomicInteger set = new AtomicInteger();
+    inRandomTowns(
+        100,
+        (area, today, random, town) -> {
+          List<Change> openings = RandomChanges.of(area, random);
+          List<Change> facilities = new ArrayList<>();
+          for (int i = 0; i < 5; i++) {
+            RandomChanges.additions(area, random).stream()
+                .filter(PlacedDoors::places)
+                .filter(change -> facilities.stream().noneMatch(change::isAboutSameAs))
+                .forEach(facilities::add);
+          }
+          set.addAndGet(facilities.size());
+          List<Facility> others =
+              area.facilities().stream()
+                  .filter(f -> facilities.stream().noneMatch(c -> c.id().equals(f.id())))
+                  .toList();
+          WalkNetwork opened = today.with(openings);
+
+          WalkNetwork built = opened.with(facilities);
+
+          assertArrayEquals(costs(opened, others), costs(built, others), town + facilities);
+        });
+    assertTrue(set.get() > 20, () -> "few facilities: " + set);
   }
 
   @Test
