@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -379,7 +380,7 @@ class WalkTownTest {
   void where_places_are_counted_a_plan_is_as_good_as_the_best_of_all() {
     AtomicInteger gaining = new AtomicInteger();
     AtomicInteger crowded = new AtomicInteger();
-    RandomTown.seeds(500, 329)
+    RandomTown.seeds(500, 54, 329)
         .parallel()
         .forEach(
             seed -> {
@@ -398,9 +399,10 @@ class WalkTownTest {
 
               long best = trial.best(budget, new AtomicInteger());
               assertEquals(best, plan.worth(), "seed " + seed);
-              // the solver counts people in no more than 200 000 units, rounded up in the bound
+              // the solver counts people in 200 000 units of all there are, rounded up by home
+              long rounding = Arrays.stream(trial.peopleAt).sum() / 10_000;
               assertTrue(
-                  plan.bound() >= best && plan.bound() <= best + best / 50_000,
+                  plan.bound() >= best && plan.bound() <= best + rounding,
                   () -> "seed " + seed + ": " + plan.bound() + " bounds " + best);
               gaining.addAndGet(best > 0 ? 1 : 0);
               Trial unlimited = new Trial(seed);
