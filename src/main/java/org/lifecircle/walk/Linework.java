@@ -21,10 +21,15 @@ import org.locationtech.jts.noding.snapround.SnapRoundingNoder;
  */
 final class Linework {
 
-  /** Room for 2^21 vertices and as many things in one 63-bit key. */
-  private static final int KEY_BITS = 21;
+  /** Room for 2^22 vertices and 2^20 things in one key. */
+  private static final int VERTEX_BITS = 22;
 
-  private static final long KEY_MASK = (1L << KEY_BITS) - 1;
+  private static final int THING_BITS = 20;
+  private static final long VERTEX = (1L << VERTEX_BITS) - 1;
+  private static final long THING = (1L << THING_BITS) - 1;
+
+  /** Keys take all 64 bits: turned over, their order as signed numbers is that of their parts. */
+  private static final long TURNED = Long.MIN_VALUE;
 
   private final Frame frame;
   private final List<SegmentString> lines = new ArrayList<>();
@@ -97,20 +102,20 @@ final class Linework {
 
     /** The lower vertex of an edge; edges come sorted by lower vertex, higher vertex and thing. */
     int from(int edge) {
-      return (int) (edges[edge] >>> (2 * KEY_BITS));
+      return (int) ((edges[edge] ^ TURNED) >>> (VERTEX_BITS + THING_BITS));
     }
 
     int to(int edge) {
-      return (int) (edges[edge] >>> KEY_BITS & KEY_MASK);
+      return (int) (edges[edge] >>> THING_BITS & VERTEX);
     }
 
     /** The thing an edge belongs to; one that runs along it twice comes twice. */
     int thing(int edge) {
-      return (int) (edges[edge] & KEY_MASK);
+      return (int) (edges[edge] & THING);
     }
 
     boolean sameEnds(int edge, int other) {
-      return edges[edge] >>> KEY_BITS == edges[other] >>> KEY_BITS;
+      return edges[edge] >>> THING_BITS == edges[other] >>> THING_BITS;
     }
 
     /** By path: its vertices from end to end, in pieces. */
@@ -137,8 +142,9 @@ final class Linework {
             .sorted()
             .distinct()
             .toArray();
-    if (places.length > KEY_MASK || things.count() > KEY_MASK) {
-      throw new IllegalArgumentException("the area has more than two million corners or features");
+    if (places.length > VERTEX || things.count() > THING) {
+      throw new IllegalArgumentException(
+          "the area has more than four million corners or a million features");
     }
     int[][] xy = inHilbertOrder();
     Map<Integer, List<int[]>> chains = new HashMap<>();
@@ -149,12 +155,12 @@ final class Linework {
   /** Numbers the vertices along the curve, those that share a cell of it by place. */
   private int[][] inHilbertOrder() {
     long[] order = new long[places.length];
-    Arrays.setAll(order, i -> Plane.hilbert(x(places[i]), y(places[i])) << KEY_BITS | i);
+    Arrays.setAll(order, i -> Plane.hilbert(x(places[i]), y(places[i])) << VERTEX_BITS | i);
     Arrays.sort(order);
     int[][] xy = new int[2][order.length];
     vertices = new int[order.length];
     for (int vertex = 0; vertex < order.length; vertex++) {
-      int i = (int) (order[vertex] & KEY_MASK);
+      int i = (int) (order[vertex] & VERTEX);
       xy[0][vertex] = x(places[i]);
       xy[1][vertex] = y(places[i]);
       vertices[i] = vertex;
@@ -177,7 +183,7 @@ final class Linework {
         if (i > 0 && chain[i] != chain[i - 1]) {
           long low = Math.min(chain[i - 1], chain[i]);
           long high = Math.max(chain[i - 1], chain[i]);
-          edges[n++] = low << (2 * KEY_BITS) | high << KEY_BITS | thing;
+          edges[n++] = ((low << VERTEX_BITS | high) << THING_BITS | thing) ^ TURNED;
         }
       }
       if (things.get(thing).role() == Things.Role.PATH) {
