@@ -13,24 +13,26 @@ import org.lifecircle.walk.Passages.Passage;
 /** The nodes on both sides of what passages rule. */
 final class GateSides {
 
-  private final List<BitSet> byPassage = new ArrayList<>();
+  private final List<List<Integer>> byPassage = new ArrayList<>(); // few nodes each
 
   GateSides(Links links, Passages passages) {
     for (int i = 0; i < passages.count(); i++) {
-      byPassage.add(new BitSet());
+      byPassage.add(new ArrayList<>());
     }
     for (int i = 0; i < links.count(); i++) {
       Links.Link link = links.get(i);
       if (link.passage() != Links.NO_PASSAGE) {
-        byPassage.get(link.passage()).set(link.from());
-        byPassage.get(link.passage()).set(link.to());
+        byPassage.get(link.passage()).add(link.from());
+        byPassage.get(link.passage()).add(link.to());
       }
     }
   }
 
   /** The nodes at which links that a passage rules begin or end. */
   BitSet of(int passage) {
-    return byPassage.get(passage);
+    BitSet nodes = new BitSet();
+    byPassage.get(passage).forEach(nodes::set);
+    return nodes;
   }
 
   /** By group: the nodes on both sides of its residents' gates. */
@@ -40,7 +42,8 @@ final class GateSides {
       Passage passage = rule.apply(i);
       if (passage.access() == Access.RESIDENTS && !byPassage.get(i).isEmpty()) {
         for (int group : groups.apply(passage)) {
-          found.computeIfAbsent(group, k -> new BitSet()).or(byPassage.get(i));
+          BitSet sides = found.computeIfAbsent(group, k -> new BitSet());
+          byPassage.get(i).forEach(sides::set);
         }
       }
     }
