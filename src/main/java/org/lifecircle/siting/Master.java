@@ -7,13 +7,13 @@ import com.google.ortools.sat.IntVar;
 import com.google.ortools.sat.LinearExpr;
 import com.google.ortools.sat.LinearExprBuilder;
 import java.math.BigInteger;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
 /**
@@ -90,43 +90,61 @@ final class Master {
   }
 
   /**
-   * Adds how many are served of those who share places: for any facilities no more than those have
-   * room for, beside all who reach any other. By largest flow and least cut that is exact where all
-   * sets of facilities are known. CP-SAT creeps through wide ranges of whole numbers, so people are
-   * counted in larger units, rounded up where they do not come out even.
+   * Adds how many are served of those who share places: all who reach what serves whoever comes;
+   * and of the others, for any facilities, no more than those have room for, beside all who reach
+   * another one. By largest flow and least cut that is exact where all sets of facilities are
+   * known. CP-SAT creeps through wide ranges of whole numbers, so only those are counted for whom
+   * there could be room, and if that is a wide range still, in larger units, rounded up where they
+   * do not come out even.
    */
   private static void addShared(
       Shared some, Cuts cuts, CpModel model, BoolVar[] done, LinearExprBuilder worth) {
     long everybody = Arrays.stream(some.worth()).sum();
-    long[] room = Arrays.stream(some.room()).map(its -> Math.min(its, everybody)).toArray();
-    long unit = Math.max(Math.max(1, commonUnit(some.worth(), room)), everybody / MOST_UNITS);
-    IntVar served = model.newIntVar(0, units(everybody, unit) + some.homes(), "");
+    long places = Arrays.stream(some.room()).map(its -> Math.min(its, everybody)).sum();
+    long most = Math.min(everybody, places);
+    long[] room = Arrays.stream(some.room()).map(its -> Math.min(its, most)).toArray();
+    long[] people = Arrays.stream(some.worth()).map(its -> Math.min(its, most)).toArray();
+    long unit = Math.max(Math.max(1, commonUnit(people, room)), most / MOST_UNITS);
+    IntVar served = model.newIntVar(0, units(most, unit), "");
     worth.addTerm(served, unit);
     Map<Integer, BoolVar> known = new HashMap<>(); // by demand
+    int[] homes =
+        IntStream.range(0, some.homes())
+            .filter(home -> some.worth()[home] > 0 && cuts.of(some.any(home)).isPresent())
+            .toArray();
+    for (int home : homes) {
+      reached(some.free(home), cuts, model, done, known)
+          .ifPresent(free -> worth.addTerm(free, some.worth()[home]));
+    }
     for (BitSet scarce : cuts.scarce(some)) {
-      LinearExprBuilder most = LinearExpr.newBuilder();
+      LinearExprBuilder atMost = LinearExpr.newBuilder();
       for (int f = scarce.nextSetBit(0); f >= 0; f = scarce.nextSetBit(f + 1)) {
         if (some.builders()[f] < 0) {
-          most.add(units(room[f], unit));
+          atMost.add(units(room[f], unit));
         } else {
-          most.addTerm(done[some.builders()[f]], units(room[f], unit));
+          atMost.addTerm(done[some.builders()[f]], units(room[f], unit));
         }
       }
-      for (int home = 0; home < some.homes(); home++) {
-        if (some.worth()[home] > 0 && cuts.of(some.any(home)).isPresent()) {
-          BoolVar through = model.newBoolVar("");
-          most.addTerm(through, units(some.worth()[home], unit));
-          LinearExprBuilder ways = LinearExpr.newBuilder();
-          for (int demand : ways(some, home, scarce)) {
-            cuts.of(demand)
-                .map(its -> known.computeIfAbsent(demand, d -> covered(its, model, done)))
-                .ifPresent(ways::add);
-          }
-          model.addLessOrEqual(through, ways.build());
+      for (int home : homes) {
+        BoolVar through = model.newBoolVar("");
+        atMost.addTerm(through, units(people[home], unit));
+        LinearExprBuilder ways = LinearExpr.newBuilder();
+        for (int f = scarce.nextClearBit(0); f < room.length; f = scarce.nextClearBit(f + 1)) {
+          reached(some.reach(home, f), cuts, model, done, known).ifPresent(ways::add);
         }
+        model.addLessOrEqual(through, ways.build());
+        reached(some.free(home), cuts, model, done, known)
+            .ifPresent(free -> model.addAtMostOne(new BoolVar[] {free, through}));
       }
-      model.addLessOrEqual(served, most.build());
+      model.addLessOrEqual(served, atMost.build());
     }
+  }
+
+  /** Whether a demand is covered; empty where it is known that it cannot be. */
+  private static Optional<BoolVar> reached(
+      int demand, Cuts cuts, CpModel model, BoolVar[] done, Map<Integer, BoolVar> known) {
+    return cuts.of(demand)
+        .map(its -> known.computeIfAbsent(demand, d -> covered(its, model, done)));
   }
 
   private static long commonUnit(long[] worth, long[] room) {
@@ -136,18 +154,6 @@ final class Master {
 
   private static long units(long worth, long unit) {
     return (worth + unit - 1) / unit;
-  }
-
-  /** The demands of reaching anything that is not scarce. */
-  private static List<Integer> ways(Shared some, int home, BitSet scarce) {
-    List<Integer> ways = new ArrayList<>();
-    ways.add(some.free(home));
-    for (int f = 0; f < some.room().length; f++) {
-      if (!scarce.get(f)) {
-        ways.add(some.reach(home, f));
-      }
-    }
-    return ways;
   }
 
   private static Answer answer(Proof.Solved solved, BoolVar[] done) {
