@@ -99,14 +99,21 @@ public final class PlainGraph {
     return network.frame().metres(x(node), y(node));
   }
 
-  /** Nodes to search from: of those picked by chance the ones that a walk leads away from. */
+  /**
+   * Nodes to search from: of those picked by chance the ones from which most others are reached.
+   */
   public int[] origins(int count, long seed) {
+    return origins(count, seed, nodes / 2);
+  }
+
+  /** Nodes to search from: of those picked by chance the ones from which more than so many are. */
+  public int[] origins(int count, long seed, int reached) {
     Random random = new Random(seed);
     int[] origins = new int[count];
     int found = 0;
     while (found < count) {
       int node = random.nextInt(nodes);
-      if (settled(new int[] {node}, Integer.MAX_VALUE / 2) > nodes / 2) {
+      if (settled(new int[] {node}, Integer.MAX_VALUE / 2) > reached) {
         origins[found++] = node;
       }
     }
