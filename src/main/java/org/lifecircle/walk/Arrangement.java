@@ -27,10 +27,10 @@ final class Arrangement {
   private final Triangulation mesh;
   private final Forcing forcing;
   private final ThingSets sets;
-  private final Map<Integer, List<int[]>> chains;
+  private final Map<Integer, int[]> chains;
   private final Map<Long, Integer> splits = new HashMap<>();
 
-  private Arrangement(Triangulation mesh, ThingSets sets, Map<Integer, List<int[]>> chains) {
+  private Arrangement(Triangulation mesh, ThingSets sets, Map<Integer, int[]> chains) {
     this.mesh = mesh;
     forcing = new Forcing(mesh);
     this.sets = sets;
@@ -47,7 +47,7 @@ final class Arrangement {
     ThingSets sets = new ThingSets(things);
     forceEdges(mesh, sets, noded, offset);
     flood(mesh, sets);
-    noded.chains().values().forEach(list -> list.forEach(chain -> shift(chain, offset)));
+    noded.chains().values().forEach(chain -> shift(chain, offset));
     return new Arrangement(mesh, sets, noded.chains());
   }
 
@@ -123,16 +123,13 @@ final class Arrangement {
   /** The vertices of a path from end to end, points set in later included. */
   List<Integer> chain(int thing) {
     List<Integer> all = new ArrayList<>();
-    for (int[] piece : chains.getOrDefault(thing, List.of())) {
-      for (int i = 0; i < piece.length; i++) {
-        if (i == 0) {
-          if (all.isEmpty()) {
-            all.add(piece[0]);
-          }
-        } else if (piece[i] != piece[i - 1]) {
-          between(piece[i - 1], piece[i], all);
-          all.add(piece[i]);
-        }
+    int[] laid = chains.getOrDefault(thing, new int[0]);
+    for (int i = 0; i < laid.length; i++) {
+      if (i == 0) {
+        all.add(laid[0]);
+      } else if (laid[i] != laid[i - 1]) {
+        between(laid[i - 1], laid[i], all);
+        all.add(laid[i]);
       }
     }
     return all;

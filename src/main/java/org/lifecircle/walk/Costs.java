@@ -1,6 +1,5 @@
 package org.lifecircle.walk;
 
-import java.util.List;
 import org.lifecircle.model.Group;
 import org.lifecircle.model.Path;
 import org.lifecircle.model.PathKind;
@@ -21,14 +20,12 @@ final class Costs {
   private final int[] outward; // see arcs
   private final int[] inward;
   private final Measure measure;
-  private final List<Path> paths;
-  private final List<PathChain> chains;
+  private final LaidPaths paths;
   private final int groundMillimetresPerSecond; // 0 measures distance
 
-  Costs(Measure measure, Links links, List<Path> paths, List<PathChain> chains) {
+  Costs(Measure measure, Links links, LaidPaths paths) {
     this.measure = measure;
     this.paths = paths;
-    this.chains = chains;
     groundMillimetresPerSecond = measure.group().map(Group::speedMillimetresPerSecond).orElse(0);
     byHalf = new int[2 * links.count()];
     for (int i = 0; i < links.count(); i++) {
@@ -37,7 +34,7 @@ final class Costs {
         byHalf[2 * i] = ground(link.lengthMillimetres());
         byHalf[2 * i + 1] = byHalf[2 * i];
       } else {
-        PathChain chain = chains.get(link.path());
+        PathChain chain = paths.chain(link.path());
         int from = chain.chainage(link.fromPosition());
         int to = chain.chainage(link.toPosition());
         byHalf[2 * i] = stretch(link.path(), from, to);
@@ -65,12 +62,12 @@ final class Costs {
       return high - low;
     }
     Group group = measure.group().get();
-    Path walked = paths.get(path);
+    Path walked = paths.path(path);
     double incline = walked.incline() == null ? 0 : walked.incline();
     int speed = group.millimetresPerSecond(walked.kind(), from <= to ? incline : -incline);
     return speed == 0
         ? IMPASSABLE
-        : between(group, walked, chains.get(path).length(), low, high, speed);
+        : between(group, walked, paths.chain(path).length(), low, high, speed);
   }
 
   private static int between(Group group, Path path, int length, int from, int to, int speed) {

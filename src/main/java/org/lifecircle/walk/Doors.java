@@ -96,7 +96,7 @@ final class Doors {
     issues.seesNoGround(layer, id, reach, at.getCoordinate());
   }
 
-  /** Makes nodes and links of the doors. */
+  /** Makes nodes and links of the doors, once. */
   void link(Corners corners, Nodes nodes, Links links, PathNet paths, Gateways gateways) {
     entranceNodes =
         entrances.stream().mapToInt(d -> link(d, corners, nodes, links, paths)).toArray();
@@ -115,6 +115,9 @@ final class Doors {
         nodesOf(facility.id()).add(behindGate(gate, corners, nodes, links, gateways));
       }
     }
+    entrances.clear(); // what was planned is done
+    facilities.clear();
+    gates.clear();
   }
 
   private List<Integer> nodesOf(String facility) {

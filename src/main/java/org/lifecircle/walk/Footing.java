@@ -221,14 +221,15 @@ final class Footing {
   }
 
   private List<Integer> linksAt(int path, int position, Side side, BitSet gone) {
-    List<Integer> found = new ArrayList<>();
-    for (int number : network.linksOfPath(path)) {
-      Links.Link link = network.links().get(number);
-      boolean past = link.fromPosition() <= position && position < link.toPosition();
-      if (past && (link.side() == Side.BOTH || link.side() == side) && link.needs().areGone(gone)) {
-        found.add(number);
-      }
-    }
-    return found;
+    return network
+        .linksOfPath(path)
+        .filter(number -> isAlong(network.links().get(number), position, side, gone))
+        .boxed()
+        .toList();
+  }
+
+  private static boolean isAlong(Links.Link link, int position, Side side, BitSet gone) {
+    boolean past = link.fromPosition() <= position && position < link.toPosition();
+    return past && (link.side() == Side.BOTH || link.side() == side) && link.needs().areGone(gone);
   }
 }

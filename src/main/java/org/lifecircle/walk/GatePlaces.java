@@ -24,37 +24,39 @@ import org.locationtech.jts.linearref.LocationIndexedLine;
 final class GatePlaces {
 
   /** A line that gates are set into: a standing wall, another barrier, or a path. */
-  private record Line(Object feature, LineString geometry, List<Coordinate> gates) {}
+  private record Line(Object feature, LineString geometry) {}
 
   private final STRtree barriers = new STRtree();
-  private final STRtree paths = new STRtree();
-  private final Map<Object, Line> lines = new HashMap<>();
+  private final Map<Object, List<Coordinate>> gates = new HashMap<>(); // by feature
   private final Map<Gate, List<Coordinate>> openings = new HashMap<>();
   private final Map<Gate, Coordinate> bars = new HashMap<>();
   private final List<Gate> lost = new ArrayList<>();
 
   GatePlaces(StudyArea area, double toleranceMetres) {
+    STRtree paths = new STRtree();
     area.walls().forEach(wall -> insert(barriers, wall, wall.geometry()));
     area.obstacles().stream()
         .filter(o -> o.geometry() instanceof LineString)
         .forEach(o -> insert(barriers, o, (LineString) o.geometry()));
     area.paths().stream().filter(p -> p.onGround()).forEach(p -> insert(paths, p, p.geometry()));
-    area.gates().forEach(gate -> place(gate, toleranceMetres));
+    area.gates().forEach(gate -> place(gate, paths, toleranceMetres));
   }
 
-  private void insert(STRtree tree, Object feature, LineString geometry) {
-    Line line = new Line(feature, geometry, new ArrayList<>());
-    lines.put(feature, line);
-    tree.insert(geometry.getEnvelopeInternal(), line);
+  private static void insert(STRtree tree, Object feature, LineString geometry) {
+    tree.insert(geometry.getEnvelopeInternal(), new Line(feature, geometry));
   }
 
-  private void place(Gate gate, double tolerance) {
+  private void set(Line into, Coordinate gate) {
+    gates.computeIfAbsent(into.feature(), k -> new ArrayList<>()).add(gate);
+  }
+
+  private void place(Gate gate, STRtree paths, double tolerance) {
     List<Line> near = near(barriers, gate.geometry(), tolerance);
     List<Coordinate> at = new ArrayList<>();
     opened(near, gate.geometry())
         .forEach(
             (line, place) -> {
-              line.gates().add(place);
+              set(line, place);
               at.add(place);
             });
     if (!near.isEmpty()) {
@@ -67,7 +69,7 @@ final class GatePlaces {
       return;
     }
     Coordinate place = nearestPoint(path.get(0).geometry(), gate.geometry());
-    path.get(0).gates().add(place);
+    set(path.get(0), place);
     bars.put(gate, place);
   }
 
@@ -118,12 +120,8 @@ final class GatePlaces {
 
   /** The feature's line with the gates on it as vertices. */
   LineString withGates(Object feature, LineString geometry) {
-    Line line = lines.get(feature);
-    if (line == null || line.gates().isEmpty()) {
-      return geometry;
-    }
     LineString result = geometry;
-    for (Coordinate gate : line.gates()) {
+    for (Coordinate gate : gates.getOrDefault(feature, List.of())) {
       result = withVertex(result, gate);
     }
     return result;

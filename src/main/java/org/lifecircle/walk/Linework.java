@@ -32,7 +32,7 @@ final class Linework {
   private static final long TURNED = Long.MIN_VALUE;
 
   private final Frame frame;
-  private final List<SegmentString> lines = new ArrayList<>();
+  private List<SegmentString> lines = new ArrayList<>();
   private long[] places = new long[0]; // where vertices are, sorted
   private int[] vertices = new int[0]; // by place
 
@@ -75,9 +75,9 @@ final class Linework {
     private final int[] x;
     private final int[] y;
     private final long[] edges;
-    private final Map<Integer, List<int[]>> chains;
+    private final Map<Integer, int[]> chains;
 
-    private Noded(int[][] xy, long[] edges, Map<Integer, List<int[]>> chains) {
+    private Noded(int[][] xy, long[] edges, Map<Integer, int[]> chains) {
       this.x = xy[0];
       this.y = xy[1];
       this.edges = edges;
@@ -118,13 +118,13 @@ final class Linework {
       return edges[edge] >>> THING_BITS == edges[other] >>> THING_BITS;
     }
 
-    /** By path: its vertices from end to end, in pieces. */
-    Map<Integer, List<int[]>> chains() {
+    /** By path: its vertices from end to end. */
+    Map<Integer, int[]> chains() {
       return chains;
     }
   }
 
-  /** Nodes everything; chains are kept for things of the path role. */
+  /** Nodes everything, once: the lines are let go. Chains are kept for things of the path role. */
   Noded node(Things things) {
     List<SegmentString> noded = new ArrayList<>();
     List<SegmentString> meeting = new ArrayList<>();
@@ -147,8 +147,11 @@ final class Linework {
           "the area has more than four million corners or a million features");
     }
     int[][] xy = inHilbertOrder();
-    Map<Integer, List<int[]>> chains = new HashMap<>();
+    Map<Integer, int[]> chains = new HashMap<>();
     long[] edges = edges(noded, things, chains);
+    lines = new ArrayList<>();
+    places = new long[0];
+    vertices = new int[0];
     return new Noded(xy, edges, chains);
   }
 
@@ -172,7 +175,7 @@ final class Linework {
     return vertices[Arrays.binarySearch(places, place((int) c.x, (int) c.y))];
   }
 
-  private long[] edges(List<SegmentString> noded, Things things, Map<Integer, List<int[]>> chains) {
+  private long[] edges(List<SegmentString> noded, Things things, Map<Integer, int[]> chains) {
     long[] edges = new long[noded.stream().mapToInt(s -> s.size() - 1).sum()];
     int n = 0;
     for (SegmentString line : noded) {
@@ -187,12 +190,19 @@ final class Linework {
         }
       }
       if (things.get(thing).role() == Things.Role.PATH) {
-        chains.computeIfAbsent(thing, k -> new ArrayList<>()).add(chain);
+        chains.merge(thing, chain, Linework::joined);
       }
     }
     edges = Arrays.copyOf(edges, n);
     Arrays.sort(edges);
     return edges;
+  }
+
+  /** A piece of a path, and the next one: it begins where the first ends. */
+  private static int[] joined(int[] piece, int[] next) {
+    int[] both = Arrays.copyOf(piece, piece.length + next.length - 1);
+    System.arraycopy(next, 1, both, piece.length, next.length - 1);
+    return both;
   }
 
   private static long place(int x, int y) {

@@ -5,11 +5,9 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.lifecircle.model.Building;
 import org.lifecircle.model.Entrance;
-import org.lifecircle.model.Path;
 import org.lifecircle.model.StudyArea;
 import org.lifecircle.walk.DoorPlaces.OfFacility;
 import org.lifecircle.walk.GroundTies.Between;
@@ -25,7 +23,7 @@ final class NetworkParts {
   private final Links links = new Links();
   private final Ground world;
   private final Gateways gateways;
-  private final PathNet paths;
+  private final LaidPaths paths;
   private final Doors doors;
   private final GroundLinks ground;
   private final Standing today;
@@ -33,7 +31,6 @@ final class NetworkParts {
   private final CoverCompounds coverCompounds;
   private final Joins joins;
   private final int[] entranceCompounds;
-  private final List<List<Integer>> linksOfPath = new ArrayList<>();
   private final GateSides gateSides;
   private final View view;
   private final ThreadLocal<Sight> sights;
@@ -55,14 +52,15 @@ final class NetworkParts {
         .forEach(path -> between.addAll(ties.ofFrontage(path.getKey(), path.getValue())));
     Corners corners = new Corners(arrangement);
     Nodes nodes = new Nodes(corners, arrangement.mesh());
-    paths = new PathNet(survey, arrangement, corners, nodes, links, passages, gateways, issues);
-    paths.lay();
+    PathNet laid =
+        new PathNet(survey, arrangement, corners, nodes, links, passages, gateways, issues);
+    laid.lay();
     gateways.link(corners, nodes, links);
-    gateways.keep(paths, corners);
-    between.forEach(tie -> link(tie, corners, nodes));
-    doors.link(corners, nodes, links, paths, gateways);
-    offGround.link(corners, nodes, links, paths);
-    paths.link();
+    gateways.keep(laid, corners);
+    between.forEach(tie -> link(tie, corners, nodes, laid));
+    doors.link(corners, nodes, links, laid, gateways);
+    offGround.link(corners, nodes, links, laid);
+    paths = laid.link();
     links.pack(nodes);
     spaces = new SearchSpace.Pool(nodes.count());
     Standing whole = arrangement.without(new BitSet());
@@ -73,7 +71,6 @@ final class NetworkParts {
     coverCompounds = new CoverCompounds(arrangement.sets(), survey.compounds());
     joins = new Joins(arrangement, coverCompounds, survey.compounds().count(), today);
     entranceCompounds = compoundsOfEntrances(area);
-    indexLinks();
     gateSides = new GateSides(links, passages);
     marks = ThreadLocal.withInitial(() -> new int[world.nodes().count()]);
     sights = ThreadLocal.withInitial(() -> world.sight(today));
@@ -84,13 +81,13 @@ final class NetworkParts {
     return new NetworkParts(area, rules);
   }
 
-  private void link(Between tie, Corners corners, Nodes nodes) {
+  private void link(Between tie, Corners corners, Nodes nodes, PathNet laid) {
     int from = node(tie.from(), corners);
     int to = node(tie.link().to(), corners);
     nodes.connect(to);
     nodes.connect(from);
-    paths.keep(from);
-    paths.keep(to);
+    laid.keep(from);
+    laid.keep(to);
     if (from != to) {
       int length = straight(from, to, nodes);
       links.add(from, to, length, Links.NO_PASSAGE, tie.link().needs());
@@ -119,15 +116,6 @@ final class NetworkParts {
     return compound == null
         ? survey.compounds().at(entrance.geometry().getCoordinate())
         : survey.compounds().number(compound);
-  }
-
-  private void indexLinks() {
-    for (Path ignored : paths.paths()) {
-      linksOfPath.add(new ArrayList<>());
-    }
-    IntStream.range(0, links.count())
-        .filter(i -> links.get(i).path() != Links.NO_PATH)
-        .forEach(i -> linksOfPath.get(links.get(i).path()).add(i));
   }
 
   /** What stands when these are gone. */
@@ -200,7 +188,7 @@ final class NetworkParts {
     return world.nodes();
   }
 
-  PathNet paths() {
+  LaidPaths paths() {
     return paths;
   }
 
@@ -244,9 +232,5 @@ final class NetworkParts {
       onPaths = new OnPaths(this);
     }
     return onPaths;
-  }
-
-  List<Integer> linksOfPath(int path) {
-    return linksOfPath.get(path);
   }
 }

@@ -93,7 +93,7 @@ final class PathBands {
 
   /** Half the width of a link's path, in millimetres. */
   double halfWidth(Links.Link link) {
-    return bands.halfWidth(parts.paths().paths().get(link.path()));
+    return bands.halfWidth(parts.paths().path(link.path()));
   }
 
   /** The number of an edge of a link's path, among all of all links. */

@@ -2,6 +2,7 @@ package org.lifecircle.walk;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.LineString;
 
@@ -13,17 +14,19 @@ import org.locationtech.jts.geom.LineString;
 final class PathChain {
 
   private final int[] vertices; // of the arrangement; empty for a path off the ground
-  private final int[] x;
+  private final @Nullable Triangulation mesh; // of the vertices
+  private final int[] x; // off the ground
   private final int[] y;
   private final int[] chainage;
   private final boolean[] original;
 
   PathChain(LineString imported, List<Integer> chain, Triangulation mesh, Frame frame) {
     vertices = chain.stream().mapToInt(Integer::intValue).toArray();
-    x = chain.stream().mapToInt(mesh::x).toArray();
-    y = chain.stream().mapToInt(mesh::y).toArray();
-    chainage = new int[x.length];
-    original = new boolean[x.length];
+    this.mesh = mesh;
+    x = new int[0];
+    y = x;
+    chainage = new int[vertices.length];
+    original = new boolean[vertices.length];
     measure(imported, frame);
   }
 
@@ -31,6 +34,7 @@ final class PathChain {
   PathChain(LineString imported, Frame frame) {
     List<int[]> line = distinctPoints(imported, frame);
     vertices = new int[0];
+    mesh = null;
     x = line.stream().mapToInt(p -> p[0]).toArray();
     y = line.stream().mapToInt(p -> p[1]).toArray();
     chainage = new int[x.length];
@@ -43,9 +47,9 @@ final class PathChain {
     double before = 0;
     int next = 1;
     original[0] = true;
-    for (int i = 1; i < x.length; i++) {
-      double toHere = before + distance(line.get(next - 1), x[i], y[i]);
-      if (next < line.size() && line.get(next)[0] == x[i] && line.get(next)[1] == y[i]) {
+    for (int i = 1; i < size(); i++) {
+      double toHere = before + distance(line.get(next - 1), x(i), y(i));
+      if (next < line.size() && line.get(next)[0] == x(i) && line.get(next)[1] == y(i)) {
         original[i] = true;
         before = toHere;
         if (next < line.size() - 1) {
@@ -75,7 +79,7 @@ final class PathChain {
   }
 
   int size() {
-    return x.length;
+    return chainage.length;
   }
 
   /** Whether it lies on the ground, as edges of the arrangement. */
@@ -84,11 +88,11 @@ final class PathChain {
   }
 
   int x(int position) {
-    return x[position];
+    return mesh == null ? x[position] : mesh.x(vertices[position]);
   }
 
   int y(int position) {
-    return y[position];
+    return mesh == null ? y[position] : mesh.y(vertices[position]);
   }
 
   int vertex(int position) {

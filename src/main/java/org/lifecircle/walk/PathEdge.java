@@ -16,9 +16,8 @@ record PathEdge(Path path, PathChain chain, int position, Side side) {
 
   /** An edge of a link along a path. */
   static PathEdge of(Links.Link link, int position, NetworkParts parts) {
-    PathNet paths = parts.paths();
-    return new PathEdge(
-        paths.paths().get(link.path()), paths.chains().get(link.path()), position, link.side());
+    LaidPaths paths = parts.paths();
+    return new PathEdge(paths.path(link.path()), paths.chain(link.path()), position, link.side());
   }
 
   /** All that lies within so much of it, millimetres. */

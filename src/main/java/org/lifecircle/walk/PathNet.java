@@ -37,8 +37,7 @@ final class PathNet {
   private final Crossings crossings;
   private final Mouths mouths;
   private final Issues issues;
-  private final List<Path> paths = new ArrayList<>();
-  private final List<PathChain> chains = new ArrayList<>();
+  private final LaidPaths paths = new LaidPaths();
   private final List<Laid> laid = new ArrayList<>();
   private final BitSet kept = new BitSet();
   private final BitSet splits = new BitSet();
@@ -88,9 +87,7 @@ final class PathNet {
       copies.add(new ArrayList<>(edges.copies(path, chain.vertex(i - 1), chain.vertex(i))));
     }
     crossings.reportSolids(path, chain, edges);
-    int number = paths.size();
-    paths.add(path);
-    chains.add(chain);
+    int number = paths.add(path, chain);
     for (int i = 0; i < chain.size(); i++) {
       boolean ring = i == chain.size() - 1 && chain.closed();
       if (i > 0 && (ring || i < chain.size() - 1)) {
@@ -225,8 +222,12 @@ final class PathNet {
     splits.set(node);
   }
 
-  /** Makes the links, joining edges where nothing else happens; then nodes on ground connect. */
-  void link() {
+  /**
+   * Makes the links, joining edges where nothing else happens; then nodes on ground connect.
+   *
+   * @return the paths that were laid, with their links
+   */
+  LaidPaths link() {
     keepJunctions();
     for (Laid one : laid) {
       int passage = passageOf(one.path());
@@ -237,6 +238,8 @@ final class PathNet {
       }
     }
     kept.stream().filter(nodes::isCorner).filter(this::touchesGround).forEach(nodes::connect);
+    paths.index(links);
+    return paths;
   }
 
   private void linkEdge(Laid one, int i, int passage, Map<Integer, int[]> open) {
@@ -348,28 +351,16 @@ final class PathNet {
 
   /** Takes in a path off the ground and returns its number. */
   int register(Path path, PathChain chain) {
-    paths.add(path);
-    chains.add(chain);
-    return paths.size() - 1;
+    return paths.add(path, chain);
   }
 
   /** Links two stops of a path off the ground, the second one vertex after the first. */
   void linkOffGround(int from, int to, int number, int position) {
-    PathChain chain = chains.get(number);
+    PathChain chain = paths.chain(number);
     int length = chain.chainage(position + 1) - chain.chainage(position);
-    int passage = passageOf(paths.get(number));
+    int passage = passageOf(paths.path(number));
     links.add(
         new Links.Link(
             from, to, length, number, position, position + 1, Side.BOTH, passage, Needs.NOTHING));
-  }
-
-  /** The paths that were laid, by number. */
-  List<Path> paths() {
-    return paths;
-  }
-
-  /** The chains of the paths, by number. */
-  List<PathChain> chains() {
-    return chains;
   }
 }

@@ -421,8 +421,7 @@ public final class WalkNetwork {
   }
 
   Costs costs(Measure measure) {
-    return costs.computeIfAbsent(
-        measure, m -> new Costs(m, parts.links(), parts.paths().paths(), parts.paths().chains()));
+    return costs.computeIfAbsent(measure, m -> new Costs(m, parts.links(), parts.paths()));
   }
 
   Group paceOf(Measure measure) {
@@ -458,15 +457,15 @@ public final class WalkNetwork {
   }
 
   PathChain chain(int path) {
-    return parts.paths().chains().get(path);
+    return parts.paths().chain(path);
   }
 
   int pathCount() {
-    return parts.paths().chains().size();
+    return parts.paths().count();
   }
 
-  List<Integer> linksOfPath(int path) {
-    return parts.linksOfPath(path);
+  IntStream linksOfPath(int path) {
+    return parts.paths().linksOf(path);
   }
 
   int tieMillimetres() {
