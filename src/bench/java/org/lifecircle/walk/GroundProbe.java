@@ -11,6 +11,8 @@ public final class GroundProbe {
 
   /** How many links there are, looked up afresh. */
   public int relink() {
-    return GroundLinks.of(network.world(), network.view().standing()).count();
+    return GroundLinks.of(
+            network.world(), network.view().standing(), network.parts().doors().doorsteps())
+        .count();
   }
 }

@@ -39,6 +39,7 @@ final class Doors {
   private final List<Door> entrances = new ArrayList<>();
   private final Map<Facility, List<Door>> facilities = new HashMap<>();
   private final Map<Facility, List<Gate>> gates = new HashMap<>();
+  private final Doorsteps doorsteps = new Doorsteps();
   private int[] entranceNodes = new int[0];
   private final Map<String, List<Integer>> facilityNodes = new HashMap<>();
 
@@ -99,7 +100,9 @@ final class Doors {
   /** Makes nodes and links of the doors, once. */
   void link(Corners corners, Nodes nodes, Links links, PathNet paths, Gateways gateways) {
     entranceNodes =
-        entrances.stream().mapToInt(d -> link(d, corners, nodes, links, paths)).toArray();
+        entrances.stream()
+            .mapToInt(d -> link(d, corners, nodes, links, paths, Doorsteps.NONE))
+            .toArray();
     List<Entrance> rows = survey.area().entrances();
     for (int i = 0; i < rows.size(); i++) {
       String facility = rows.get(i).facilityId();
@@ -108,8 +111,9 @@ final class Doors {
       }
     }
     for (Facility facility : survey.area().facilities()) {
+      int number = doorsteps.nextFacility();
       for (Door door : facilities.getOrDefault(facility, List.of())) {
-        nodesOf(facility.id()).add(link(door, corners, nodes, links, paths));
+        nodesOf(facility.id()).add(link(door, corners, nodes, links, paths, number));
       }
       for (Gate gate : gates.getOrDefault(facility, List.of())) {
         nodesOf(facility.id()).add(behindGate(gate, corners, nodes, links, gateways));
@@ -124,7 +128,8 @@ final class Doors {
     return facilityNodes.computeIfAbsent(facility, k -> new ArrayList<>());
   }
 
-  private int link(Door door, Corners corners, Nodes nodes, Links links, PathNet paths) {
+  private int link(
+      Door door, Corners corners, Nodes nodes, Links links, PathNet paths, int facility) {
     int node = nodes.addDoor(door.x(), door.y());
     if (door.owner() == Owner.FACILITY) {
       nodes.connectFacility(node);
@@ -141,6 +146,7 @@ final class Doors {
       int length =
           Plane.lengthRoundedUp((long) door.x() - nodes.x(to), (long) door.y() - nodes.y(to));
       links.add(node, to, length, Links.NO_PASSAGE, tie.needs());
+      doorsteps.add(to, facility, length, tie.needs());
     }
     return node;
   }
@@ -154,6 +160,11 @@ final class Doors {
       links.add(node, side, 0, gateways.passageOf(gate), Needs.NOTHING);
     }
     return node;
+  }
+
+  /** Where facilities' doors are on open ground. */
+  Doorsteps doorsteps() {
+    return doorsteps;
   }
 
   /** The node of each entrance, in the order of the area's entrances. */

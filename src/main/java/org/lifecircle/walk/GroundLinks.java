@@ -35,8 +35,7 @@ final class GroundLinks {
     private final int[] counts;
     private final int[] through;
     private final int[][] met;
-    private int[] to = new int[CHUNK];
-    private int[] length = new int[CHUNK];
+    private int[] links = new int[2 * CHUNK]; // targets and lengths in turn
     private int size;
 
     Chunk(int nodes) {
@@ -46,63 +45,87 @@ final class GroundLinks {
       Arrays.fill(met, NOTHING);
     }
 
-    void add(int i, Sight sight) {
-      counts[i] = sight.count();
-      through[i] = sight.through();
-      for (int k = 0; k < sight.count(); k++) {
-        if (size == to.length) {
-          to = Arrays.copyOf(to, 2 * size);
-          length = Arrays.copyOf(length, 2 * size);
-        }
-        to[size] = sight.to(k);
-        length[size++] = sight.lengthMillimetres(k);
+    void add(int i, Row row) {
+      int n = row.links().length;
+      counts[i] = n / 2;
+      through[i] = row.through() / 2;
+      met[i] = row.met();
+      if (size + n > links.length) {
+        links = Arrays.copyOf(links, Math.max(2 * links.length, size + n));
       }
-      if (!sight.met().isEmpty()) {
-        met[i] = sight.met().stream().toArray();
-      }
+      System.arraycopy(row.links(), 0, links, size, n);
+      size += n;
     }
   }
 
-  /** Looks out from every node; on all cores, with the same result whatever their number. */
-  static GroundLinks of(Ground ground, Standing standing) {
+  /**
+   * Looks out from every node; on all cores, with the same result whatever their number. Doorsteps
+   * are linked with those who link to them: with all who see them they would be most of all links.
+   */
+  static GroundLinks of(Ground ground, Standing standing, Doorsteps doorsteps) {
     int nodes = ground.nodes().count();
     ThreadLocal<Sight> sights = ThreadLocal.withInitial(() -> ground.sight(standing));
     List<Chunk> chunks =
         IntStream.range(0, (nodes + CHUNK - 1) / CHUNK)
             .parallel()
-            .mapToObj(c -> chunk(ground, standing, sights.get(), c * CHUNK, nodes))
+            .mapToObj(c -> chunk(ground, standing, sights.get(), c * CHUNK, nodes, doorsteps))
             .toList();
-    int[] head = new int[nodes + 1];
-    int[] through = new int[nodes];
-    int total = chunks.stream().mapToInt(c -> c.size).sum();
-    int[] to = new int[total];
-    int[] length = new int[total];
-    int[][] met = new int[nodes][];
-    int node = 0;
-    int at = 0;
-    for (Chunk chunk : chunks) {
-      System.arraycopy(chunk.to, 0, to, at, chunk.size);
-      System.arraycopy(chunk.length, 0, length, at, chunk.size);
-      at += chunk.size;
-      System.arraycopy(chunk.met, 0, met, node, chunk.met.length);
-      for (int i = 0; i < chunk.counts.length; i++) {
-        through[node] = head[node] + chunk.through[i];
-        head[node + 1] = head[node] + chunk.counts[i];
-        node++;
-      }
-    }
-    return new GroundLinks(head, through, to, length, met);
+    return packed(chunks, nodes, doorsteps);
   }
 
-  private static Chunk chunk(Ground ground, Standing standing, Sight sight, int from, int nodes) {
+  private static Chunk chunk(
+      Ground ground, Standing standing, Sight sight, int from, int nodes, Doorsteps doorsteps) {
     Chunk chunk = new Chunk(Math.min(nodes, from + CHUNK) - from);
     for (int i = 0; i < chunk.counts.length; i++) {
-      if (ground.nodes().isCorner(from + i)) {
-        sight.look(from + i, standing);
-        chunk.add(i, sight);
+      int node = from + i;
+      if (ground.nodes().isCorner(node)) {
+        sight.look(node, standing);
+        Row row = Row.of(sight);
+        chunk.add(i, doorsteps.has(node) ? row.without() : doorsteps.nearest(row));
       }
     }
     return chunk;
+  }
+
+  private static GroundLinks packed(List<Chunk> chunks, int nodes, Doorsteps doorsteps) {
+    int[] head = new int[nodes + 1];
+    for (int c = 0; c < chunks.size(); c++) {
+      Chunk chunk = chunks.get(c);
+      for (int i = 0; i < chunk.counts.length; i++) {
+        head[c * CHUNK + i + 1] += chunk.counts[i];
+      }
+      for (int i = 0; i < chunk.size; i += 2) {
+        head[chunk.links[i] + 1] += doorsteps.has(chunk.links[i]) ? 1 : 0;
+      }
+    }
+    Arrays.parallelPrefix(head, Integer::sum);
+    int[] to = new int[head[nodes]];
+    int[] length = new int[head[nodes]];
+    int[] at = Arrays.copyOf(head, nodes);
+    int[] through = Arrays.copyOf(head, nodes);
+    int[][] met = new int[nodes][];
+    for (int c = 0; c < chunks.size(); c++) {
+      Chunk chunk = chunks.get(c);
+      System.arraycopy(chunk.met, 0, met, c * CHUNK, chunk.met.length);
+      int next = 0;
+      for (int i = 0; i < chunk.counts.length; i++) {
+        int node = c * CHUNK + i;
+        through[node] += chunk.through[i];
+        for (int k = 0; k < chunk.counts[i]; k++, next += 2) {
+          int other = chunk.links[next];
+          to[at[node]] = other;
+          length[at[node]++] = chunk.links[next + 1];
+          if (doorsteps.has(other)) {
+            to[at[other]] = node;
+            length[at[other]++] = chunk.links[next + 1];
+          }
+        }
+      }
+    }
+    for (int node = 0; node < nodes; node++) {
+      through[node] = doorsteps.has(node) ? head[node + 1] : through[node];
+    }
+    return new GroundLinks(head, through, to, length, met);
   }
 
   int first(int node) {

@@ -67,7 +67,8 @@ final class NetworkParts {
     world = new Ground(arrangement, corners, nodes, new Effects(arrangement), whole);
     setsOf = world.effects().setsOf(survey.things().removableCount());
     today = whole.without(survey.gone(), setsOf);
-    ground = GroundLinks.of(world, today);
+    doors.doorsteps().settle(world, today);
+    ground = GroundLinks.of(world, today, doors.doorsteps());
     coverCompounds = new CoverCompounds(arrangement.sets(), survey.compounds());
     joins = new Joins(arrangement, coverCompounds, survey.compounds().count(), today);
     entranceCompounds = compoundsOfEntrances(area);

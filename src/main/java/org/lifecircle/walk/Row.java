@@ -2,6 +2,7 @@ package org.lifecircle.walk;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.List;
 
 /**
  * What a node sees over ground.
@@ -16,6 +17,30 @@ record Row(int[] links, int through, int[] met) {
   /** What a look has found. */
   static Row of(Sight sight) {
     return new Row(sight.row(), 2 * sight.through(), sight.met().stream().toArray());
+  }
+
+  /** No links, but what could change them. */
+  Row without() {
+    return new Row(new int[0], 0, met);
+  }
+
+  /** The same links and more of them that searches from facilities follow, none of them blind. */
+  Row with(List<Integer> more, int[] nowMet) {
+    int[] all = Arrays.copyOf(links, links.length + more.size());
+    for (int i = 0; i < more.size(); i++) {
+      all[links.length + i] = more.get(i);
+    }
+    return new Row(all, all.length, nowMet);
+  }
+
+  /** Whether there is a link of this length to a node. */
+  boolean has(int node, int lengthMillimetres) {
+    for (int i = 0; i < links.length; i += 2) {
+      if (links[i] == node && links[i + 1] == lengthMillimetres) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** What a node sees today. */

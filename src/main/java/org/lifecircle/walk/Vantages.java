@@ -70,9 +70,13 @@ public final class Vantages {
     List<Integer> ground = new Footing(network).groundAt(x, y, view);
     Sight sight = network.parts().sight();
     sight.lookFrom(x, y, ground, view.standing());
-    nodes[place] = IntStream.range(0, sight.count()).map(sight::to).toArray();
-    millimetres[place] = IntStream.range(0, sight.count()).map(sight::lengthMillimetres).toArray();
-    met[place] = isInside(x, y, ground) ? sight.met().stream().toArray() : null;
+    Row row = network.parts().doors().doorsteps().nearest(Row.of(sight));
+    int[] links = row.links();
+    nodes[place] = new int[links.length / 2];
+    Arrays.setAll(nodes[place], i -> links[2 * i]);
+    millimetres[place] = new int[links.length / 2];
+    Arrays.setAll(millimetres[place], i -> links[2 * i + 1]);
+    met[place] = isInside(x, y, ground) ? row.met() : null;
   }
 
   /** Whether a place lies on ground and on no edge of the mesh. */

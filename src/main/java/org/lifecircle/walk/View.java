@@ -1,7 +1,9 @@
 package org.lifecircle.walk;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -116,7 +118,7 @@ final class View {
   private void lookAfresh(NetworkParts parts, BitSet more) {
     int[] affected = from.affectedBy(more);
     int[] vertices = parts.world().effects().verticesOf(more);
-    looked = affected;
+    Doorsteps doorsteps = parts.doors().doorsteps();
     Row[] rows = new Row[affected.length];
     IntStream all = IntStream.range(0, affected.length);
     (affected.length < MANY ? all : all.parallel())
@@ -125,10 +127,13 @@ final class View {
               Sight sight = parts.sight();
               int node = affected[i];
               Wedge wedge = sight.lookTowards(node, vertices, standing, least);
+              Row before = from.seenFrom(node);
+              Row seen =
+                  wedge == null ? Row.of(sight) : before.renewed(node, wedge, parts.nodes(), sight);
               rows[i] =
-                  wedge == null
-                      ? Row.of(sight)
-                      : from.seenFrom(node).renewed(node, wedge, parts.nodes(), sight);
+                  doorsteps.has(node)
+                      ? before.with(List.of(), seen.met())
+                      : doorsteps.nearest(seen);
             });
     for (int i = 0; i < rows.length; i++) {
       fresh.put(affected[i], rows[i]);
@@ -136,6 +141,33 @@ final class View {
         inSight.set(met);
       }
     }
+    looked = affected;
+    linkDoorsteps(affected, rows, doorsteps);
+  }
+
+  /** Who links to a doorstep is linked from there. */
+  private void linkDoorsteps(int[] lookedFrom, Row[] rows, Doorsteps doorsteps) {
+    Map<Integer, List<Integer>> more = new HashMap<>(); // by doorstep: nodes and lengths in turn
+    for (int i = 0; i < rows.length; i++) {
+      int[] links = doorsteps.has(lookedFrom[i]) ? new int[0] : rows[i].links();
+      for (int k = 0; k < links.length; k += 2) {
+        if (doorsteps.has(links[k]) && !seenFrom(links[k]).has(lookedFrom[i], links[k + 1])) {
+          List<Integer> its = more.computeIfAbsent(links[k], d -> new ArrayList<>());
+          its.add(lookedFrom[i]);
+          its.add(links[k + 1]);
+        }
+      }
+    }
+    more.forEach(
+        (doorstep, its) -> {
+          Row before = seenFrom(doorstep);
+          fresh.put(doorstep, before.with(its, before.met()));
+        });
+    looked =
+        IntStream.concat(Arrays.stream(looked), more.keySet().stream().mapToInt(d -> d))
+            .sorted()
+            .distinct()
+            .toArray();
   }
 
   private Row seenFrom(int node) {
