@@ -83,35 +83,56 @@ final class Expansion {
     }
   }
 
-  private void step(int edge, int right, int left, Standing standing, Sight sight) {
-    int f = mesh.twin(edge);
-    if (f == Triangulation.NONE
-        || standing.blocks(mesh.mark(edge))
-        || !standing.ground(mesh.label(f / 3))) {
-      sight.blocked(edge);
-      return;
-    }
-    if (!sight.triangle(f, right, left)) {
-      return;
-    }
-    int apexCorner = Triangulation.previous(f);
-    int apex = mesh.origin(apexCorner);
-    int fromRight = turn(right, apex);
-    int fromLeft = turn(left, apex);
-    if (fromRight >= 0 && fromLeft <= 0) {
+  /** Looks through a window in one edge on to the next, and puts aside what parts from it. */
+  private void step(int window, int rightEnd, int leftEnd, Standing standing, Sight sight) {
+    int edge = window;
+    int right = rightEnd;
+    int left = leftEnd;
+    long rightX = (long) mesh.x(right) - ox;
+    long rightY = (long) mesh.y(right) - oy;
+    long leftX = (long) mesh.x(left) - ox;
+    long leftY = (long) mesh.y(left) - oy;
+    while (true) {
+      int f = mesh.twin(edge);
+      if (f == Triangulation.NONE
+          || standing.blocks(mesh.mark(edge))
+          || !standing.ground(mesh.label(f / 3))) {
+        sight.blocked(edge);
+        return;
+      }
+      if (!sight.triangle(f, right, left)) {
+        return;
+      }
+      int apexCorner = Triangulation.previous(f);
+      int apex = mesh.origin(apexCorner);
+      long x = (long) mesh.x(apex) - ox;
+      long y = (long) mesh.y(apex) - oy;
+      long fromRight = rightX * y - rightY * x; // which side of the ray to the right end it lies on
+      if (fromRight < 0) {
+        edge = apexCorner; // most of all: nothing new is seen, and the other side tells nothing
+        continue;
+      }
+      long fromLeft = leftX * y - leftY * x;
+      if (fromLeft > 0) {
+        edge = Triangulation.next(f);
+        continue;
+      }
       sight.vertex(apexCorner);
+      if (fromLeft == 0) {
+        edge = Triangulation.next(f);
+        left = apex;
+        leftX = x;
+        leftY = y;
+        continue;
+      }
+      if (fromRight > 0) {
+        push(Triangulation.next(f), right, apex);
+      }
+      edge = apexCorner;
+      right = apex;
+      rightX = x;
+      rightY = y;
     }
-    if (fromRight > 0) {
-      push(Triangulation.next(f), right, fromLeft <= 0 ? apex : left);
-    }
-    if (fromLeft < 0) {
-      push(apexCorner, fromRight >= 0 ? apex : right, left);
-    }
-  }
-
-  /** Which side of the ray to one vertex another lies on. */
-  private int turn(int ray, int vertex) {
-    return Plane.orient(ox, oy, mesh.x(ray), mesh.y(ray), mesh.x(vertex), mesh.y(vertex));
   }
 
   private void push(int edge, int right, int left) {
