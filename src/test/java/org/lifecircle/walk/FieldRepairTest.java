@@ -2,6 +2,7 @@ package org.lifecircle.walk;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -28,13 +29,14 @@ class FieldRepairTest {
     Measure.distance(), Measure.time(TownRules.walking().group("wheelchair"))
   };
 
-  private static int[] followed(CostField field, FieldRepair repair, Shortcuts shortcuts) {
+  private static int[] followed(CostField field, FieldRepair repair, Difference difference) {
     int[] costs = field.costs();
-    repair.follow(shortcuts);
+    repair.follow(difference);
     for (int i = 0; i < repair.changedCount(); i++) {
-      assertTrue(repair.cost(i) < costs[repair.entrance(i)], "changed means nearer");
+      assertNotEquals(repair.cost(i), costs[repair.entrance(i)], "changed means nearer or farther");
       costs[repair.entrance(i)] = repair.cost(i);
     }
+    assertArrayEquals(costs, repair.costs(), "one by one and all at once");
     return costs;
   }
 
@@ -60,7 +62,7 @@ class FieldRepairTest {
                   changes = changes.subList(0, Math.min(1, changes.size()));
                 }
 
-                int[] followed = followed(field, repair, today.shortcuts(changes));
+                int[] followed = followed(field, repair, today.difference(changes));
 
                 int[] searched = today.with(changes).costsToNearest(some, measure, cutoff);
                 assertArrayEquals(searched, followed, seed + "/" + i + " " + changes);
@@ -68,6 +70,150 @@ class FieldRepairTest {
               }
             });
     assertTrue(nearer.get() > 500, "changes matter: " + nearer);
+  }
+
+  /** Closings alone, and mixed with all that opens; a repair follows many changes, one by one. */
+  @Test
+  void a_field_brought_up_to_date_for_closings_is_what_a_search_gives() {
+    AtomicInteger nearer = new AtomicInteger();
+    AtomicInteger farther = new AtomicInteger();
+    RandomTown.seeds(800)
+        .parallel()
+        .forEach(
+            seed -> {
+              StudyArea area = RandomTown.of(seed).area();
+              Random random = new Random(seed);
+              WalkNetwork today = WalkNetwork.of(area, TownRules.walking());
+              List<Facility> some = new ArrayList<>(area.facilities());
+              some.removeIf(f -> random.nextInt(3) == 0);
+              Measure measure = MEASURES[random.nextInt(2)];
+              int cutoff = random.nextBoolean() ? WalkNetwork.NO_CUTOFF : 150_000;
+              CostField field = today.field(some, measure, cutoff);
+              FieldRepair repair = field.repair();
+              for (int i = 0; i < 12; i++) {
+                List<Change> changes = RandomChanges.of(area, random);
+                if (random.nextBoolean()) {
+                  changes.removeIf(change -> !(change instanceof Change.CloseGate));
+                }
+
+                int[] followed = followed(field, repair, today.difference(changes));
+
+                int[] searched = today.with(changes).costsToNearest(some, measure, cutoff);
+                assertArrayEquals(searched, followed, seed + "/" + i + " " + changes);
+                for (int e = 0; e < followed.length; e++) {
+                  nearer.addAndGet(followed[e] < field.entranceCost(e) ? 1 : 0);
+                  farther.addAndGet(followed[e] > field.entranceCost(e) ? 1 : 0);
+                }
+              }
+            });
+    assertTrue(nearer.get() > 500, "openings matter: " + nearer);
+    assertTrue(farther.get() > 500, "closings matter: " + farther);
+  }
+
+  /** Any rule of any gate becomes any other; asked at every node, for everybody. */
+  @Test
+  void rules_of_gates_that_become_others_change_what_a_walk_costs_from_everywhere() {
+    AtomicInteger moved = new AtomicInteger();
+    RandomTown.seeds(800)
+        .parallel()
+        .forEach(
+            seed -> {
+              StudyArea area = RandomTown.of(seed).area();
+              Random random = new Random(seed);
+              WalkNetwork today = WalkNetwork.of(area, TownRules.walking());
+              for (int i = 0; i < 6; i++) {
+                WalkNetwork before = today.with(someGates(area, random));
+                List<Change> others = someGates(area, random);
+                if (random.nextBoolean()) {
+                  others.addAll(walls(area, random));
+                }
+                WalkNetwork after = today.with(others);
+                Facility to = area.facilities().get(random.nextInt(area.facilities().size()));
+                CostField field =
+                    before.fieldEverywhere(List.of(to), Measure.distance(), WalkNetwork.NO_CUTOFF);
+                FieldRepair repair = field.repair();
+
+                int[] followed = followed(field, repair, before.differenceTo(after).orElseThrow());
+
+                CostField afresh =
+                    after.fieldEverywhere(List.of(to), Measure.distance(), WalkNetwork.NO_CUTOFF);
+                String where = seed + "/" + i + " " + to.id() + " " + others;
+                assertArrayEquals(afresh.costs(), followed, where);
+                assertEverywhere(after, afresh.repair(), repair, where);
+                eachFollowed(area, before, after, where);
+                moved.addAndGet(repair.changedCount());
+              }
+            });
+    assertTrue(moved.get() > 500, "gates matter: " + moved);
+  }
+
+  private static List<Change> someGates(StudyArea area, Random random) {
+    List<Change> some = new ArrayList<>();
+    for (Gate gate : area.gates()) {
+      switch (random.nextInt(3)) {
+        case 0 -> some.add(new Change.OpenGate(gate.id()));
+        case 1 -> some.add(new Change.CloseGate(gate.id()));
+        default -> {}
+      }
+    }
+    return some;
+  }
+
+  private static List<Change> walls(StudyArea area, Random random) {
+    List<Change> some = new ArrayList<>();
+    area.walls().stream()
+        .filter(wall -> wall.removable() && random.nextInt(4) == 0)
+        .forEach(wall -> some.add(new Change.RemoveWall(wall.id())));
+    return some;
+  }
+
+  private static void assertEverywhere(
+      WalkNetwork network, FieldRepair afresh, FieldRepair repair, String where) {
+    for (int node = 0; node < network.parts().nodes().count(); node++) {
+      for (int c = CompoundMap.NOWHERE; c < network.parts().compounds().count(); c++) {
+        int group = network.view().group(c);
+        assertEquals(
+            afresh.costFor(node, group),
+            repair.costFor(node, group),
+            where + " node " + node + " for " + group);
+      }
+    }
+  }
+
+  /** Costs that were taken back are found again from where their nodes look. */
+  @Test
+  void what_is_walked_one_way_is_seen_the_other() {
+    AtomicInteger links = new AtomicInteger();
+    RandomTown.seeds(400)
+        .parallel()
+        .forEach(
+            seed -> {
+              StudyArea area = RandomTown.of(seed).area();
+              Random random = new Random(seed);
+              WalkNetwork today = WalkNetwork.of(area, TownRules.walking());
+              for (int i = 0; i < 4; i++) {
+                View view = today.with(RandomChanges.openings(area, random)).view();
+                for (int node = 0; node < today.parts().nodes().count(); node++) {
+                  int[] row = view.rowThrough(node);
+                  for (int k = 0; k < row.length; k += 2) {
+                    assertTrue(sees(view, row[k], node), seed + ": " + row[k] + " sees " + node);
+                    links.incrementAndGet();
+                  }
+                }
+              }
+            });
+    assertTrue(links.get() > 10_000, "few links: " + links);
+  }
+
+  private static boolean sees(View view, int node, int other) {
+    int[] fresh = view.fresh(node);
+    int[] row = fresh == null ? Row.of(view.ground(), node).links() : fresh;
+    for (int i = 0; i < row.length; i += 2) {
+      if (row[i] == other) {
+        return true;
+      }
+    }
+    return false;
   }
 
   @Test
@@ -86,7 +232,7 @@ class FieldRepairTest {
               for (Wall wall : area.walls()) {
                 Change change = new Change.RemoveWall(wall.id());
                 if (wall.removable()) {
-                  int[] followed = followed(field, repair, scenario.shortcuts(List.of(change)));
+                  int[] followed = followed(field, repair, scenario.difference(List.of(change)));
                   int[] searched =
                       scenario
                           .with(List.of(change))
@@ -147,7 +293,7 @@ class FieldRepairTest {
   /** Follows an opening by a field of each facility; how many entrances came nearer to one. */
   private static int eachFollowed(
       StudyArea area, WalkNetwork before, WalkNetwork after, String where) {
-    Shortcuts shortcuts = before.shortcutsTo(after).orElseThrow();
+    Difference difference = before.differenceTo(after).orElseThrow();
     int nearer = 0;
     for (Facility facility : area.facilities()) {
       List<Facility> to = List.of(facility);
@@ -155,7 +301,7 @@ class FieldRepairTest {
         CostField field = before.field(to, Measure.distance(), cutoff);
         FieldRepair repair = field.repair();
         int[] searched = after.costsToNearest(to, Measure.distance(), cutoff);
-        int[] followed = followed(field, repair, shortcuts);
+        int[] followed = followed(field, repair, difference);
         assertArrayEquals(searched, followed, () -> where + " " + facility.id());
         nearer += repair.changedCount();
       }
@@ -211,15 +357,17 @@ class FieldRepairTest {
   }
 
   @Test
-  void what_closes_or_puts_something_up_has_no_shortcuts() {
+  void what_puts_something_up_or_restores_it_is_not_followed() {
     StudyArea area = RandomTown.of(1).area();
     WalkNetwork today = WalkNetwork.of(area, TownRules.walking());
-    Gate open =
-        area.gates().stream().filter(g -> g.access() != Access.CLOSED).findFirst().orElseThrow();
+    Wall wall = area.walls().stream().filter(Wall::removable).findFirst().orElseThrow();
+    WalkNetwork without = today.with(List.of(new Change.RemoveWall(wall.id())));
+    Gate gate =
+        new Gate("new", Access.PUBLIC, List.of(), null, null, wall.geometry().getInteriorPoint());
 
     assertThrows(
-        IllegalArgumentException.class,
-        () -> today.shortcuts(List.of(new Change.CloseGate(open.id()))));
-    assertEquals(0, today.shortcuts(List.of()).linkCount());
+        IllegalArgumentException.class, () -> today.difference(List.of(new Change.AddGate(gate))));
+    assertTrue(without.differenceTo(today).isEmpty());
+    assertEquals(0, today.difference(List.of()).linkCount());
   }
 }
