@@ -63,6 +63,7 @@ public final class FieldRepair {
     for (Start start : field.starts(view)) {
       if (difference.isJoined(start.compound())
           || start.foothold() != null
+          || start.passage() != Links.NO_PASSAGE
           || withdrawn.get(start.node())) {
         settling.begin(start);
       }

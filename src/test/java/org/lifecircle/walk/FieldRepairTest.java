@@ -25,11 +25,11 @@ import org.locationtech.jts.linearref.LengthIndexedLine;
 /** Fields brought up to date are what searching again gives. */
 class FieldRepairTest {
 
-  private static final Measure[] MEASURES = {
+  static final Measure[] MEASURES = {
     Measure.distance(), Measure.time(TownRules.walking().group("wheelchair"))
   };
 
-  private static int[] followed(CostField field, FieldRepair repair, Difference difference) {
+  static int[] followed(CostField field, FieldRepair repair, Difference difference) {
     int[] costs = field.costs();
     repair.follow(difference);
     for (int i = 0; i < repair.changedCount(); i++) {
@@ -70,150 +70,6 @@ class FieldRepairTest {
               }
             });
     assertTrue(nearer.get() > 500, "changes matter: " + nearer);
-  }
-
-  /** Closings alone, and mixed with all that opens; a repair follows many changes, one by one. */
-  @Test
-  void a_field_brought_up_to_date_for_closings_is_what_a_search_gives() {
-    AtomicInteger nearer = new AtomicInteger();
-    AtomicInteger farther = new AtomicInteger();
-    RandomTown.seeds(800)
-        .parallel()
-        .forEach(
-            seed -> {
-              StudyArea area = RandomTown.of(seed).area();
-              Random random = new Random(seed);
-              WalkNetwork today = WalkNetwork.of(area, TownRules.walking());
-              List<Facility> some = new ArrayList<>(area.facilities());
-              some.removeIf(f -> random.nextInt(3) == 0);
-              Measure measure = MEASURES[random.nextInt(2)];
-              int cutoff = random.nextBoolean() ? WalkNetwork.NO_CUTOFF : 150_000;
-              CostField field = today.field(some, measure, cutoff);
-              FieldRepair repair = field.repair();
-              for (int i = 0; i < 12; i++) {
-                List<Change> changes = RandomChanges.of(area, random);
-                if (random.nextBoolean()) {
-                  changes.removeIf(change -> !(change instanceof Change.CloseGate));
-                }
-
-                int[] followed = followed(field, repair, today.difference(changes));
-
-                int[] searched = today.with(changes).costsToNearest(some, measure, cutoff);
-                assertArrayEquals(searched, followed, seed + "/" + i + " " + changes);
-                for (int e = 0; e < followed.length; e++) {
-                  nearer.addAndGet(followed[e] < field.entranceCost(e) ? 1 : 0);
-                  farther.addAndGet(followed[e] > field.entranceCost(e) ? 1 : 0);
-                }
-              }
-            });
-    assertTrue(nearer.get() > 500, "openings matter: " + nearer);
-    assertTrue(farther.get() > 500, "closings matter: " + farther);
-  }
-
-  /** Any rule of any gate becomes any other; asked at every node, for everybody. */
-  @Test
-  void rules_of_gates_that_become_others_change_what_a_walk_costs_from_everywhere() {
-    AtomicInteger moved = new AtomicInteger();
-    RandomTown.seeds(800)
-        .parallel()
-        .forEach(
-            seed -> {
-              StudyArea area = RandomTown.of(seed).area();
-              Random random = new Random(seed);
-              WalkNetwork today = WalkNetwork.of(area, TownRules.walking());
-              for (int i = 0; i < 6; i++) {
-                WalkNetwork before = today.with(someGates(area, random));
-                List<Change> others = someGates(area, random);
-                if (random.nextBoolean()) {
-                  others.addAll(walls(area, random));
-                }
-                WalkNetwork after = today.with(others);
-                Facility to = area.facilities().get(random.nextInt(area.facilities().size()));
-                CostField field =
-                    before.fieldEverywhere(List.of(to), Measure.distance(), WalkNetwork.NO_CUTOFF);
-                FieldRepair repair = field.repair();
-
-                int[] followed = followed(field, repair, before.differenceTo(after).orElseThrow());
-
-                CostField afresh =
-                    after.fieldEverywhere(List.of(to), Measure.distance(), WalkNetwork.NO_CUTOFF);
-                String where = seed + "/" + i + " " + to.id() + " " + others;
-                assertArrayEquals(afresh.costs(), followed, where);
-                assertEverywhere(after, afresh.repair(), repair, where);
-                eachFollowed(area, before, after, where);
-                moved.addAndGet(repair.changedCount());
-              }
-            });
-    assertTrue(moved.get() > 500, "gates matter: " + moved);
-  }
-
-  private static List<Change> someGates(StudyArea area, Random random) {
-    List<Change> some = new ArrayList<>();
-    for (Gate gate : area.gates()) {
-      switch (random.nextInt(3)) {
-        case 0 -> some.add(new Change.OpenGate(gate.id()));
-        case 1 -> some.add(new Change.CloseGate(gate.id()));
-        default -> {}
-      }
-    }
-    return some;
-  }
-
-  private static List<Change> walls(StudyArea area, Random random) {
-    List<Change> some = new ArrayList<>();
-    area.walls().stream()
-        .filter(wall -> wall.removable() && random.nextInt(4) == 0)
-        .forEach(wall -> some.add(new Change.RemoveWall(wall.id())));
-    return some;
-  }
-
-  private static void assertEverywhere(
-      WalkNetwork network, FieldRepair afresh, FieldRepair repair, String where) {
-    for (int node = 0; node < network.parts().nodes().count(); node++) {
-      for (int c = CompoundMap.NOWHERE; c < network.parts().compounds().count(); c++) {
-        int group = network.view().group(c);
-        assertEquals(
-            afresh.costFor(node, group),
-            repair.costFor(node, group),
-            where + " node " + node + " for " + group);
-      }
-    }
-  }
-
-  /** Costs that were taken back are found again from where their nodes look. */
-  @Test
-  void what_is_walked_one_way_is_seen_the_other() {
-    AtomicInteger links = new AtomicInteger();
-    RandomTown.seeds(400)
-        .parallel()
-        .forEach(
-            seed -> {
-              StudyArea area = RandomTown.of(seed).area();
-              Random random = new Random(seed);
-              WalkNetwork today = WalkNetwork.of(area, TownRules.walking());
-              for (int i = 0; i < 4; i++) {
-                View view = today.with(RandomChanges.openings(area, random)).view();
-                for (int node = 0; node < today.parts().nodes().count(); node++) {
-                  int[] row = view.rowThrough(node);
-                  for (int k = 0; k < row.length; k += 2) {
-                    assertTrue(sees(view, row[k], node), seed + ": " + row[k] + " sees " + node);
-                    links.incrementAndGet();
-                  }
-                }
-              }
-            });
-    assertTrue(links.get() > 10_000, "few links: " + links);
-  }
-
-  private static boolean sees(View view, int node, int other) {
-    int[] fresh = view.fresh(node);
-    int[] row = fresh == null ? Row.of(view.ground(), node).links() : fresh;
-    for (int i = 0; i < row.length; i += 2) {
-      if (row[i] == other) {
-        return true;
-      }
-    }
-    return false;
   }
 
   @Test
@@ -259,7 +115,8 @@ class FieldRepairTest {
                 if (wall.removable()) {
                   List<Change> change = List.of(new Change.RemoveWall(wall.id()));
                   nearer.addAndGet(
-                      eachFollowed(area, today, today.with(change), seed + " " + change));
+                      eachFollowed(
+                          area.facilities(), today, today.with(change), seed + " " + change));
                 }
               }
             });
@@ -284,18 +141,19 @@ class FieldRepairTest {
                 fewer.removeIf(change -> random.nextBoolean());
                 WalkNetwork before = today.with(closed);
                 WalkNetwork after = today.with(fewer);
-                nearer.addAndGet(eachFollowed(area, before, after, seed + "/" + i + " " + fewer));
+                nearer.addAndGet(
+                    eachFollowed(area.facilities(), before, after, seed + "/" + i + " " + fewer));
               }
             });
     assertTrue(nearer.get() > 500, "gates matter: " + nearer);
   }
 
-  /** Follows an opening by a field of each facility; how many entrances came nearer to one. */
-  private static int eachFollowed(
-      StudyArea area, WalkNetwork before, WalkNetwork after, String where) {
+  /** Follows changes by a field of each facility; how many entrances are nearer or farther. */
+  static int eachFollowed(
+      List<Facility> facilities, WalkNetwork before, WalkNetwork after, String where) {
     Difference difference = before.differenceTo(after).orElseThrow();
     int nearer = 0;
-    for (Facility facility : area.facilities()) {
+    for (Facility facility : facilities) {
       List<Facility> to = List.of(facility);
       for (int cutoff : new int[] {90_000, WalkNetwork.NO_CUTOFF}) {
         CostField field = before.field(to, Measure.distance(), cutoff);
