@@ -229,7 +229,7 @@ class FieldClosingsTest {
               List<Change> placed = new ArrayList<>(RandomChanges.additions(area, random));
               placed.removeIf(change -> !PlacedDoors.places(change));
               area.gates().stream()
-                  .skip(random.nextInt(area.gates().size()))
+                  .skip(random.nextInt(area.gates().size() + 1))
                   .limit(2)
                   .forEach(gate -> placed.add(new Change.AddFacility(besides(gate, random))));
               List<Facility> facilities = new Scenario("s", "", placed).applyTo(area).facilities();
