@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import org.lifecircle.walk.CostField;
+import org.lifecircle.walk.Difference;
 import org.lifecircle.walk.FieldRepair;
-import org.lifecircle.walk.Shortcuts;
 
 /** Counts what openings yield, one after the other; for one thread. */
 final class GainCounter {
@@ -42,7 +42,7 @@ final class GainCounter {
   }
 
   /** What an opening yields. */
-  Gain of(Shortcuts shortcuts) {
+  Gain of(Difference shortcuts) {
     for (int f = 0; f < repairs.size(); f++) {
       FieldRepair repair = repairs.get(f);
       repair.follow(shortcuts);
@@ -58,7 +58,7 @@ final class GainCounter {
   /** The nodes that the last opening brought nearer to anything. */
   BitSet nodesNearer() {
     BitSet nodes = new BitSet();
-    repairs.forEach(repair -> repair.addNodesNearer(nodes));
+    repairs.forEach(repair -> repair.addNodesChanged(nodes));
     return nodes;
   }
 

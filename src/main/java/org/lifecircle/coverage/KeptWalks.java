@@ -10,16 +10,17 @@ import org.lifecircle.model.Criterion;
 import org.lifecircle.model.Facility;
 import org.lifecircle.model.Group;
 import org.lifecircle.walk.CostField;
+import org.lifecircle.walk.Difference;
 import org.lifecircle.walk.FieldRepair;
 import org.lifecircle.walk.Measure;
-import org.lifecircle.walk.Shortcuts;
 import org.lifecircle.walk.WalkNetwork;
 
 /**
  * The walks of a network, whole fields of them kept, so that what follows a what-if need not be
  * searched anew: facilities that are where they were, over ways that are as they were, are as far
- * as before; where only more is open, fields are brought up to date. Everything else is searched.
- * Always the same costs as a search gives. Safe for threads.
+ * as before; where ways were opened or closed, fields are brought up to date. Facilities that were
+ * not asked about before are searched, and so is all in another arrangement. Always the same costs
+ * as a search gives. Safe for threads.
  */
 final class KeptWalks implements EntranceCosts {
 
@@ -31,20 +32,20 @@ final class KeptWalks implements EntranceCosts {
 
   private final WalkNetwork network;
   private final @Nullable KeptWalks before;
-  private final Optional<Shortcuts> opened; // since then
+  private final Optional<Difference> since; // then; empty where the arrangement is another
   private final Map<Key, CostField> fields = new ConcurrentHashMap<>();
   private final AtomicLong kept = new AtomicLong();
 
   KeptWalks(WalkNetwork network) {
     this.network = network;
     before = null;
-    opened = Optional.empty();
+    since = Optional.empty();
   }
 
   private KeptWalks(WalkNetwork network, KeptWalks before) {
     this.network = network;
     this.before = before;
-    opened = before.network.shortcutsTo(network);
+    since = before.network.differenceTo(network);
   }
 
   @Override
@@ -84,12 +85,12 @@ final class KeptWalks implements EntranceCosts {
   }
 
   private Optional<FieldRepair> repaired(Key key) {
-    CostField known = before == null || opened.isEmpty() ? null : before.fields.get(key);
+    CostField known = before == null || since.isEmpty() ? null : before.fields.get(key);
     if (known == null) {
       return Optional.empty();
     }
     FieldRepair repair = known.repair();
-    opened.ifPresent(repair::follow);
+    since.ifPresent(repair::follow);
     return Optional.of(repair);
   }
 }

@@ -10,7 +10,7 @@ import org.lifecircle.coverage.Openings.Candidate;
 import org.lifecircle.model.Opening;
 import org.lifecircle.model.OpeningPair;
 import org.lifecircle.model.OpeningRanking;
-import org.lifecircle.walk.Shortcuts;
+import org.lifecircle.walk.Difference;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.index.strtree.STRtree;
@@ -104,7 +104,7 @@ final class OpeningPairs {
         candidates.size(),
         stop,
         (i, counter) -> {
-          Shortcuts shortcuts = openings.shortcuts(candidates.get(i), candidates.get(i));
+          Difference shortcuts = openings.shortcuts(candidates.get(i), candidates.get(i));
           counter.of(shortcuts);
           BitSet nearer = counter.nodesNearer();
           Envelope window = new Envelope(geometry(i).getEnvelopeInternal());

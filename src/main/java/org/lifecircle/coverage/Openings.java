@@ -19,7 +19,7 @@ import org.lifecircle.model.Opening;
 import org.lifecircle.model.OpeningRanking;
 import org.lifecircle.model.StudyArea;
 import org.lifecircle.model.Wall;
-import org.lifecircle.walk.Shortcuts;
+import org.lifecircle.walk.Difference;
 import org.lifecircle.walk.WalkNetwork;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
@@ -61,7 +61,7 @@ public final class Openings {
         stop,
         (i, counter) -> {
           Candidate candidate = candidates.get(i);
-          Shortcuts shortcuts = network.shortcuts(List.of(candidate.change()));
+          Difference shortcuts = network.difference(List.of(candidate.change()));
           gains[i] = counter.of(shortcuts);
           sources[i] = rules.pairs() ? shortcuts.sources() : new int[0];
           if (candidate.feature() instanceof Wall wall) {
@@ -128,11 +128,11 @@ public final class Openings {
             });
   }
 
-  Shortcuts shortcuts(Candidate one, Candidate other) {
-    return network.shortcuts(List.of(one.change(), other.change()));
+  Difference shortcuts(Candidate one, Candidate other) {
+    return network.difference(List.of(one.change(), other.change()));
   }
 
-  boolean bringsIntoSight(Shortcuts shortcuts, Candidate candidate) {
+  boolean bringsIntoSight(Difference shortcuts, Candidate candidate) {
     return network.bringsIntoSight(shortcuts, candidate.change());
   }
 
@@ -173,7 +173,7 @@ public final class Openings {
     Gain most = Gain.NOTHING;
     for (int i = 0; i < points; i++) {
       Coordinate place = line.extractPoint((i + 0.5) / points * length);
-      Optional<Shortcuts> shortcuts = network.shortcutsThrough(place);
+      Optional<Difference> shortcuts = network.shortcutsThrough(place);
       if (shortcuts.isPresent()) {
         Gain gain = counter.of(shortcuts.get());
         if (best == null || gain.betterThan(most)) {

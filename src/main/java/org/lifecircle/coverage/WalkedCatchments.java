@@ -11,9 +11,9 @@ import org.lifecircle.model.Criterion;
 import org.lifecircle.model.Facility;
 import org.lifecircle.model.Group;
 import org.lifecircle.walk.CostField;
+import org.lifecircle.walk.Difference;
 import org.lifecircle.walk.FieldRepair;
 import org.lifecircle.walk.Measure;
-import org.lifecircle.walk.Shortcuts;
 import org.lifecircle.walk.Vantages;
 import org.lifecircle.walk.WalkNetwork;
 import org.locationtech.jts.geom.Coordinate;
@@ -36,7 +36,7 @@ final class WalkedCatchments implements Catchments {
   private final WalkNetwork network;
   private final Vantages vantages;
   private final @Nullable WalkedCatchments before;
-  private final Optional<Shortcuts> opened; // since then
+  private final Optional<Difference> since; // then; empty where the arrangement is another
   private final Map<Key, Known> known = new ConcurrentHashMap<>();
   private final AtomicLong kept = new AtomicLong();
 
@@ -44,14 +44,14 @@ final class WalkedCatchments implements Catchments {
     this.network = network;
     vantages = network.vantages(places);
     before = null;
-    opened = Optional.empty();
+    since = Optional.empty();
   }
 
   private WalkedCatchments(WalkNetwork network, WalkedCatchments before) {
     this.network = network;
     this.before = before;
     vantages = before.vantages.in(network);
-    opened = before.network.shortcutsTo(network);
+    since = before.network.differenceTo(network);
   }
 
   @Override
@@ -88,11 +88,11 @@ final class WalkedCatchments implements Catchments {
   private int[] afterwards(Key key, WalkedCatchments first) {
     Known was = first.known.get(key);
     CostField field = was == null ? null : was.field();
-    if (was == null || field == null || opened.isEmpty()) {
+    if (was == null || field == null || since.isEmpty()) {
       return costs(key);
     }
     FieldRepair repair = field.repair();
-    opened.ifPresent(repair::follow);
+    since.ifPresent(repair::follow);
     return vantages.costs(repair, was.costs(), key.cutoff());
   }
 }

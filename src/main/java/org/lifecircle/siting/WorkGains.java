@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 import org.lifecircle.model.Change;
 import org.lifecircle.model.Facility;
 import org.lifecircle.walk.CostField;
+import org.lifecircle.walk.Difference;
 import org.lifecircle.walk.FieldRepair;
 import org.lifecircle.walk.Prospects;
-import org.lifecircle.walk.Shortcuts;
 import org.lifecircle.walk.WalkNetwork;
 
 /** What bundles of works would cover newly: each a what-if on its own, on all processors. */
@@ -133,7 +133,7 @@ final class WorkGains {
     WalkNetwork then = openings.isEmpty() || !builds ? now : now.with(openings);
     BitSet opened = new BitSet();
     if (!moved.isEmpty()) {
-      Shortcuts shortcuts = builds ? now.shortcutsTo(then).orElseThrow() : hope.shortcuts();
+      Difference shortcuts = builds ? now.differenceTo(then).orElseThrow() : hope.shortcuts();
       addOpened(shortcuts, moved, repairs, opened);
     }
     List<BitSet> gains = new ArrayList<>();
@@ -153,7 +153,7 @@ final class WorkGains {
   }
 
   private void addOpened(
-      Shortcuts shortcuts, BitSet moved, Map<Integer, FieldRepair> repairs, BitSet gained) {
+      Difference shortcuts, BitSet moved, Map<Integer, FieldRepair> repairs, BitSet gained) {
     for (int f = moved.nextSetBit(0); f >= 0; f = moved.nextSetBit(f + 1)) {
       FieldRepair repair = repairs.computeIfAbsent(f, n -> fields.get(n).costs().repair());
       repair.follow(shortcuts);

@@ -8,8 +8,8 @@ import org.lifecircle.model.Facility;
 
 /**
  * What it costs to walk to the nearest of some facilities, from every node of a network: kept, so
- * that after a change that only opens it need not be computed again. Immutable; {@link #repair}
- * makes what follows changes.
+ * that after a change it need not be computed again. Immutable; {@link #repair} makes what follows
+ * changes.
  */
 public final class CostField {
 

@@ -80,6 +80,12 @@ final class Labels {
     return claim[label] == NONE || claim[label] == group;
   }
 
+  /** Whether a walk with the first label may have the second farther on. */
+  boolean mayBecome(int first, int second) {
+    boolean sameBase = base[second] == base[first] || base[second] == NONE;
+    return sameBase && (claim[second] == claim[first] || claim[first] == NONE);
+  }
+
   /** Whether the first, at no greater length, makes the second useless. */
   boolean dominates(int first, int second) {
     boolean servesAll = claim[first] == NONE || claim[first] == claim[second];

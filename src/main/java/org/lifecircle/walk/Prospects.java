@@ -144,8 +144,8 @@ public final class Prospects {
     }
 
     /** What they open. */
-    public Shortcuts shortcuts() {
-      return network.shortcuts(openings);
+    public Difference shortcuts() {
+      return network.difference(openings);
     }
   }
 

@@ -111,20 +111,21 @@ public final class Vantages {
   }
 
   /**
-   * The same by a field that was brought up to date for what is open here.
+   * The same by a field that was brought up to date for what is different here.
    *
-   * @param repair of a network of which this has only more open; no facility of it was placed
+   * @param repair of a network of the same arrangement that has followed its difference to this
+   *     one; no facility of it was placed
    * @param before the costs by which places were reached before, within the same cutoff
    */
   public int[] costs(FieldRepair repair, int[] before, int cutoff) {
-    BitSet nearer = new BitSet();
-    repair.addNodesNearer(nearer);
-    if (nearer.isEmpty() && changed.isEmpty()) {
+    BitSet moved = new BitSet();
+    repair.addNodesChanged(moved);
+    if (moved.isEmpty() && changed.isEmpty()) {
       return before;
     }
     int[] least = before.clone();
     for (int place = 0; place < least.length; place++) {
-      if (changed.get(place) || (!nearer.isEmpty() && seesAny(place, nearer))) {
+      if (changed.get(place) || (!moved.isEmpty() && seesAny(place, moved))) {
         least[place] = least(place, repair::costFor, repair.linkCosts(), cutoff);
       }
     }

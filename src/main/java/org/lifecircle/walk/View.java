@@ -6,6 +6,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.lifecircle.model.Access;
@@ -288,6 +289,11 @@ final class View {
   /** The group of a compound: those that share residents' gates; compounds nowhere have none. */
   int group(int compound) {
     return compound == CompoundMap.NOWHERE ? CompoundMap.NOWHERE : groups[compound];
+  }
+
+  /** The groups that are bases of searches. */
+  Set<Integer> bases() {
+    return sides.keySet();
   }
 
   /** The group as the base of a search: none where no residents' gate makes a difference. */

@@ -195,9 +195,7 @@ public final class WalkNetwork {
         .toArray();
   }
 
-  /**
-   * What {@link #costsToNearest} finds, kept to be brought up to date for changes that only open.
-   */
+  /** What {@link #costsToNearest} finds, kept to be brought up to date after changes. */
   public CostField field(List<Facility> facilities, Measure measure, int cutoff) {
     return new CostField(this, facilities, measure, cutoff, false);
   }
@@ -208,30 +206,30 @@ public final class WalkNetwork {
   }
 
   /**
-   * What a change opens.
+   * What changes make different.
    *
-   * @throws IllegalArgumentException if it closes or puts up anything
+   * @throws IllegalArgumentException if they put up anything
    */
-  public Shortcuts shortcuts(Collection<? extends Change> opening) {
-    WalkNetwork opened = with(opening);
-    if (opened.parts != parts) {
-      throw new IllegalArgumentException("what puts something up is no opening");
+  public Difference difference(Collection<? extends Change> changes) {
+    WalkNetwork changed = with(changes);
+    if (changed.parts != parts) {
+      throw new IllegalArgumentException("what puts something up makes another arrangement");
     }
-    return Shortcuts.between(parts, view, opened.view);
+    return Difference.between(parts, view, changed.view);
   }
 
   /**
-   * What another network offers that this does not; empty where it is of another arrangement, or
-   * something is closed in it.
+   * What is different in another network; empty where it is of another arrangement, or something
+   * stands in it that is gone here.
    */
-  public Optional<Shortcuts> shortcutsTo(WalkNetwork opened) {
-    return opened.parts == parts && Shortcuts.onlyOpens(parts, view, opened.view)
-        ? Optional.of(Shortcuts.between(parts, view, opened.view))
+  public Optional<Difference> differenceTo(WalkNetwork other) {
+    return other.parts == parts && !Difference.restores(view, other.view)
+        ? Optional.of(Difference.between(parts, view, other.view))
         : Optional.empty();
   }
 
   /** Whether something that could be taken down comes into sight through what a change opens. */
-  public boolean bringsIntoSight(Shortcuts shortcuts, Change removal) {
+  public boolean bringsIntoSight(Difference shortcuts, Change removal) {
     return parts
         .things()
         .findRemovable(removal.layer(), removal.id())
@@ -243,8 +241,8 @@ public final class WalkNetwork {
    * What a new gate for everybody would open, in the barriers that stand at a place; empty where
    * none do or it would lead nowhere.
    */
-  public Optional<Shortcuts> shortcutsThrough(Coordinate place) {
-    return new Doorways(this).at(place).map(doorways -> Shortcuts.through(view, doorways));
+  public Optional<Difference> shortcutsThrough(Coordinate place) {
+    return new Doorways(this).at(place).map(doorways -> Difference.through(view, doorways));
   }
 
   /** The number by which {@link Hurdles} name what a change opens; empty when it opens nothing. */

@@ -2,6 +2,7 @@ package org.lifecircle.walk;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -24,17 +25,18 @@ import org.locationtech.jts.linearref.LengthIndexedLine;
 /** Fields brought up to date are what searching again gives. */
 class FieldRepairTest {
 
-  private static final Measure[] MEASURES = {
+  static final Measure[] MEASURES = {
     Measure.distance(), Measure.time(TownRules.walking().group("wheelchair"))
   };
 
-  private static int[] followed(CostField field, FieldRepair repair, Shortcuts shortcuts) {
+  static int[] followed(CostField field, FieldRepair repair, Difference difference) {
     int[] costs = field.costs();
-    repair.follow(shortcuts);
+    repair.follow(difference);
     for (int i = 0; i < repair.changedCount(); i++) {
-      assertTrue(repair.cost(i) < costs[repair.entrance(i)], "changed means nearer");
+      assertNotEquals(repair.cost(i), costs[repair.entrance(i)], "changed means nearer or farther");
       costs[repair.entrance(i)] = repair.cost(i);
     }
+    assertArrayEquals(costs, repair.costs(), "one by one and all at once");
     return costs;
   }
 
@@ -60,7 +62,7 @@ class FieldRepairTest {
                   changes = changes.subList(0, Math.min(1, changes.size()));
                 }
 
-                int[] followed = followed(field, repair, today.shortcuts(changes));
+                int[] followed = followed(field, repair, today.difference(changes));
 
                 int[] searched = today.with(changes).costsToNearest(some, measure, cutoff);
                 assertArrayEquals(searched, followed, seed + "/" + i + " " + changes);
@@ -86,7 +88,7 @@ class FieldRepairTest {
               for (Wall wall : area.walls()) {
                 Change change = new Change.RemoveWall(wall.id());
                 if (wall.removable()) {
-                  int[] followed = followed(field, repair, scenario.shortcuts(List.of(change)));
+                  int[] followed = followed(field, repair, scenario.difference(List.of(change)));
                   int[] searched =
                       scenario
                           .with(List.of(change))
@@ -113,7 +115,8 @@ class FieldRepairTest {
                 if (wall.removable()) {
                   List<Change> change = List.of(new Change.RemoveWall(wall.id()));
                   nearer.addAndGet(
-                      eachFollowed(area, today, today.with(change), seed + " " + change));
+                      eachFollowed(
+                          area.facilities(), today, today.with(change), seed + " " + change));
                 }
               }
             });
@@ -138,24 +141,25 @@ class FieldRepairTest {
                 fewer.removeIf(change -> random.nextBoolean());
                 WalkNetwork before = today.with(closed);
                 WalkNetwork after = today.with(fewer);
-                nearer.addAndGet(eachFollowed(area, before, after, seed + "/" + i + " " + fewer));
+                nearer.addAndGet(
+                    eachFollowed(area.facilities(), before, after, seed + "/" + i + " " + fewer));
               }
             });
     assertTrue(nearer.get() > 500, "gates matter: " + nearer);
   }
 
-  /** Follows an opening by a field of each facility; how many entrances came nearer to one. */
-  private static int eachFollowed(
-      StudyArea area, WalkNetwork before, WalkNetwork after, String where) {
-    Shortcuts shortcuts = before.shortcutsTo(after).orElseThrow();
+  /** Follows changes by a field of each facility; how many entrances are nearer or farther. */
+  static int eachFollowed(
+      List<Facility> facilities, WalkNetwork before, WalkNetwork after, String where) {
+    Difference difference = before.differenceTo(after).orElseThrow();
     int nearer = 0;
-    for (Facility facility : area.facilities()) {
+    for (Facility facility : facilities) {
       List<Facility> to = List.of(facility);
       for (int cutoff : new int[] {90_000, WalkNetwork.NO_CUTOFF}) {
         CostField field = before.field(to, Measure.distance(), cutoff);
         FieldRepair repair = field.repair();
         int[] searched = after.costsToNearest(to, Measure.distance(), cutoff);
-        int[] followed = followed(field, repair, shortcuts);
+        int[] followed = followed(field, repair, difference);
         assertArrayEquals(searched, followed, () -> where + " " + facility.id());
         nearer += repair.changedCount();
       }
@@ -211,15 +215,17 @@ class FieldRepairTest {
   }
 
   @Test
-  void what_closes_or_puts_something_up_has_no_shortcuts() {
+  void what_puts_something_up_or_restores_it_is_not_followed() {
     StudyArea area = RandomTown.of(1).area();
     WalkNetwork today = WalkNetwork.of(area, TownRules.walking());
-    Gate open =
-        area.gates().stream().filter(g -> g.access() != Access.CLOSED).findFirst().orElseThrow();
+    Wall wall = area.walls().stream().filter(Wall::removable).findFirst().orElseThrow();
+    WalkNetwork without = today.with(List.of(new Change.RemoveWall(wall.id())));
+    Gate gate =
+        new Gate("new", Access.PUBLIC, List.of(), null, null, wall.geometry().getInteriorPoint());
 
     assertThrows(
-        IllegalArgumentException.class,
-        () -> today.shortcuts(List.of(new Change.CloseGate(open.id()))));
-    assertEquals(0, today.shortcuts(List.of()).linkCount());
+        IllegalArgumentException.class, () -> today.difference(List.of(new Change.AddGate(gate))));
+    assertTrue(without.differenceTo(today).isEmpty());
+    assertEquals(0, today.difference(List.of()).linkCount());
   }
 }

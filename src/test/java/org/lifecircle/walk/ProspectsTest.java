@@ -83,7 +83,7 @@ class ProspectsTest {
                 List<Change> some = all.subList(i, upTo);
                 Prospects.Hope hope = prospects.of(some);
                 BitSet could = hope.wants();
-                Shortcuts shortcuts = hope.shortcuts();
+                Difference shortcuts = hope.shortcuts();
                 WalkNetwork then = now.with(some);
 
                 for (int f = 0; f < facilities.size(); f++) {

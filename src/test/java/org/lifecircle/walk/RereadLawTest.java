@@ -1,5 +1,6 @@
 package org.lifecircle.walk;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -63,6 +64,23 @@ class RereadLawTest {
     return changes;
   }
 
+  /** Fields of today that follow the changes say the same as searches of the what-if. */
+  private static void assertFollowed(
+      StudyArea changed, WalkNetwork today, WalkNetwork whatIf, String edit) {
+    today
+        .differenceTo(whatIf)
+        .filter(difference -> whatIf.placed() == PlacedDoors.NONE)
+        .ifPresent(
+            difference -> {
+              for (Facility to : changed.facilities()) {
+                CostField field =
+                    today.field(List.of(to), Measure.distance(), WalkNetwork.NO_CUTOFF);
+                int[] followed = FieldRepairTest.followed(field, field.repair(), difference);
+                assertArrayEquals(costs(whatIf, to), followed, edit + to.id());
+              }
+            });
+  }
+
   private static int[] costs(WalkNetwork network, Facility facility) {
     return network.costsToNearest(List.of(facility), Measure.distance(), WalkNetwork.NO_CUTOFF);
   }
@@ -81,6 +99,7 @@ class RereadLawTest {
           WalkNetwork whatIf = today.with(changes);
 
           StudyArea changed = new Scenario("s", "", changes).applyTo(area);
+          assertFollowed(changed, today, whatIf, edit + changes);
           StudyArea surveyed = surveyed(changed, changes);
           WalkNetwork afterwards = WalkNetwork.of(surveyed, RULES);
           walks.addAndGet(

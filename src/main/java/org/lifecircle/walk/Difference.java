@@ -6,42 +6,54 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * What walks may use after a change that only opens, and could not before: the seeds from which
- * {@link FieldRepair} brings costs up to date. Found once for a change, of use to every field.
+ * What walks may use after a change and could not before, and the passages that let fewer people
+ * by: the seeds from which {@link FieldRepair} brings costs up to date. Found once for a change, of
+ * use to every field.
  */
-public final class Shortcuts {
+public final class Difference {
 
   private final View after;
   private final int[] from;
   private final int[] to;
   private final int[] length;
   private final BitSet eased; // nodes at which a link is newly there, or a rule lets more people by
+  private final BitSet closed; // passages
   private final boolean[] joined; // by compound: see isJoined
   private final List<Doorway> doorways;
 
-  private Shortcuts(
-      View after, int[][] links, BitSet eased, boolean[] joined, List<Doorway> doorways) {
+  private Difference(
+      View after,
+      int[][] links,
+      BitSet eased,
+      BitSet closed,
+      boolean[] joined,
+      List<Doorway> doorways) {
     this.after = after;
     from = links[0];
     to = links[1];
     length = links[2];
     this.eased = eased;
+    this.closed = closed;
     this.joined = joined;
     this.doorways = doorways;
   }
 
   /**
-   * What one view offers that another does not.
+   * What is different in one view from another.
    *
-   * @throws IllegalArgumentException if the later one closes or restores anything
+   * @throws IllegalArgumentException if something is gone in the earlier one and stands again in
+   *     the later
    */
-  static Shortcuts between(NetworkParts parts, View before, View after) {
-    if (!onlyOpens(parts, before, after)) {
-      throw new IllegalArgumentException("a change that closes has no shortcuts");
+  static Difference between(NetworkParts parts, View before, View after) {
+    if (restores(before, after)) {
+      throw new IllegalArgumentException("what stands again changes what nodes see");
     }
     BitSet eased = after.linksNewlyThere(before);
+    BitSet closed = new BitSet();
     for (int passage = 0; passage < parts.passages().count(); passage++) {
-      if (after.passage(passage).access() != before.passage(passage).access()) {
+      int stricter = after.passage(passage).access().compareTo(before.passage(passage).access());
+      closed.set(passage, stricter > 0);
+      if (stricter < 0) {
         eased.or(parts.gateSides().of(passage));
       }
     }
@@ -55,21 +67,21 @@ public final class Shortcuts {
         eased.or(sides);
       }
     }
-    return new Shortcuts(after, addedLinks(parts, before, after), eased, joined, List.of());
+    int[][] links = addedLinks(parts, before, after);
+    return new Difference(after, links, eased, closed, joined, List.of());
   }
 
-  /** Whether nothing that is open in one view is closed in another. */
-  static boolean onlyOpens(NetworkParts parts, View before, View after) {
+  /** Whether something is gone in one view that stands in another. */
+  static boolean restores(View before, View after) {
     BitSet restored = (BitSet) before.altered().gone().clone();
     restored.andNot(after.altered().gone());
-    return restored.isEmpty()
-        && IntStream.range(0, parts.passages().count())
-            .allMatch(p -> after.passage(p).access().compareTo(before.passage(p).access()) <= 0);
+    return !restored.isEmpty();
   }
 
   /** New ways through barriers, in a network that is otherwise as before. */
-  static Shortcuts through(View view, List<Doorway> doorways) {
-    return new Shortcuts(view, new int[3][0], new BitSet(), new boolean[0], doorways);
+  static Difference through(View view, List<Doorway> doorways) {
+    BitSet none = new BitSet();
+    return new Difference(view, new int[3][0], none, none, new boolean[0], doorways);
   }
 
   private static int[][] addedLinks(NetworkParts parts, View before, View after) {
@@ -131,6 +143,11 @@ public final class Shortcuts {
 
   BitSet eased() {
     return eased;
+  }
+
+  /** The passages that let fewer people by. */
+  BitSet closed() {
+    return closed;
   }
 
   /**
