@@ -415,6 +415,9 @@ public final class FieldRepair {
   /** Finds the entrances that have come nearer. */
   private void gather() {
     changedCount = 0;
+    if (logged == 0 && joinedGroups.isEmpty()) {
+      return;
+    }
     Doors doors = field.network().parts().doors();
     BitSet nearer = new BitSet();
     addNodesNearer(nearer);
