@@ -39,6 +39,7 @@ final class PathNet {
   private final Issues issues;
   private final List<Path> paths = new ArrayList<>();
   private final List<PathChain> chains = new ArrayList<>();
+  private final Map<Integer, Integer> numbers = new HashMap<>(); // of those on the ground, by thing
   private final List<Laid> laid = new ArrayList<>();
   private final BitSet kept = new BitSet();
   private final BitSet splits = new BitSet();
@@ -74,6 +75,7 @@ final class PathNet {
             entry -> {
               List<Integer> vertices = arrangement.chain(entry.getKey());
               if (vertices.size() > 1) {
+                numbers.put(entry.getKey(), paths.size());
                 layOne(entry.getValue(), vertices, pathsAt);
               }
             });
@@ -369,6 +371,11 @@ final class PathNet {
   }
 
   /** The chains of the paths, by number. */
+  /** The numbers of the paths among these things, in ascending order. */
+  int[] among(int[] things) {
+    return Arrays.stream(things).filter(numbers::containsKey).map(numbers::get).sorted().toArray();
+  }
+
   List<PathChain> chains() {
     return chains;
   }

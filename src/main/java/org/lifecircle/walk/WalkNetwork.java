@@ -461,10 +461,6 @@ public final class WalkNetwork {
     return parts.paths().chains().get(path);
   }
 
-  int pathCount() {
-    return parts.paths().chains().size();
-  }
-
   List<Integer> linksOfPath(int path) {
     return parts.linksOfPath(path);
   }
