@@ -2,8 +2,11 @@ package org.lifecircle.coverage;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.PriorityQueue;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +15,7 @@ import org.lifecircle.coverage.OpeningHopes.Most;
 import org.lifecircle.coverage.Openings.Candidate;
 import org.lifecircle.model.Opening;
 import org.lifecircle.model.Wall;
+import org.lifecircle.walk.Prospects.Hope;
 import org.lifecircle.walk.Shortcuts;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.linearref.LengthIndexedLine;
@@ -24,14 +28,25 @@ import org.locationtech.jts.linearref.LengthIndexedLine;
 final class BestOpenings {
 
   /** So many are tried before it is asked again whether others still could come into the list. */
-  private static final int ROUND = 64;
+  private static final int ROUND = 32;
+
+  /** Of so many candidates, one after the other in their layer, it is told together at first. */
+  private static final int BUNCH = 16;
+
+  private static final Most UNKNOWN = new Most(0, new BitSet(), true);
 
   /**
    * One what-if.
    *
    * @param place of a gate in a wall; null where the candidate itself is opened
+   * @param most it could yield
+   * @param alone whether that was told of it by itself, not together with others nearby
    */
-  private record Trial(int candidate, @Nullable Coordinate place, Most most) {
+  private record Trial(int candidate, @Nullable Coordinate place, Most most, boolean alone) {
+
+    Trial with(Most told, boolean byItself) {
+      return new Trial(candidate, place, told, byItself);
+    }
 
     /** A number for what is listed at most once: the candidate, or the best gate in it. */
     int item() {
@@ -57,8 +72,8 @@ final class BestOpenings {
     trials = trials(stop);
     gains = new Gain[trials.size()];
     if (tryHopeful(stop) == 0) { // then what gains nothing is listed too, by the time it saves
-      int[] rest = IntStream.range(0, gains.length).filter(t -> gains[t] == null).toArray();
-      tryAll(rest, 0, stop);
+      tryAll(
+          IntStream.range(0, gains.length).filter(t -> gains[t] == null).boxed().toList(), 0, stop);
     }
     List<Opening> all = listed();
     all.sort(Opening.BEST_FIRST);
@@ -67,24 +82,35 @@ final class BestOpenings {
 
   private List<Trial> trials(BooleanSupplier stop) {
     List<List<Trial>> found = new ArrayList<>();
-    candidates.forEach(candidate -> found.add(new ArrayList<>()));
+    int bunches = (candidates.size() + BUNCH - 1) / BUNCH;
+    IntStream.range(0, bunches).forEach(bunch -> found.add(new ArrayList<>()));
     openings.inParallel(
-        candidates.size(),
+        bunches,
         stop,
-        (i, counter) -> {
-          Candidate candidate = candidates.get(i);
-          Most most = hopes.of(hopes.prospects().of(List.of(candidate.change())));
-          found.get(i).add(new Trial(i, null, most));
-          if (candidate.feature() instanceof Wall wall) {
-            for (Coordinate place : places(wall)) {
-              hopes
-                  .prospects()
-                  .through(place)
-                  .ifPresent(hope -> found.get(i).add(new Trial(i, place, hopes.of(hope))));
+        (bunch, counter) -> {
+          List<Trial> its = new ArrayList<>();
+          List<Hope> hoped = new ArrayList<>();
+          int end = Math.min(candidates.size(), (bunch + 1) * BUNCH);
+          for (int i = bunch * BUNCH; i < end; i++) {
+            Candidate candidate = candidates.get(i);
+            its.add(new Trial(i, null, UNKNOWN, false));
+            hoped.add(hopes.prospects().of(List.of(candidate.change())));
+            if (candidate.feature() instanceof Wall wall) {
+              for (Coordinate place : places(wall)) {
+                Optional<Hope> hope = hopes.prospects().through(place);
+                if (hope.isPresent()) {
+                  its.add(new Trial(i, place, UNKNOWN, false));
+                  hoped.add(hope.get());
+                }
+              }
             }
           }
+          List<Most> most = hopes.of(hoped);
+          for (int t = 0; t < its.size(); t++) {
+            found.get(bunch).add(its.get(t).with(most.get(t), false));
+          }
         });
-    return found.stream().flatMap(List::stream).toList();
+    return new ArrayList<>(found.stream().flatMap(List::stream).toList());
   }
 
   /** Where gates are tried in a wall, from its start on. */
@@ -99,28 +125,47 @@ final class BestOpenings {
 
   /** Tries what could come into the list for what it gains; returns what gets one there. */
   private long tryHopeful(BooleanSupplier stop) {
-    int[] hopeful =
-        IntStream.range(0, gains.length)
-            .filter(t -> trials.get(t).most().gained() > 0)
-            .boxed()
-            .sorted(Comparator.comparingLong(t -> -trials.get(t).most().gained()))
-            .mapToInt(Integer::intValue)
-            .toArray();
-    long least = 0;
-    for (int i = 0; i < hopeful.length; i += ROUND) {
-      if (trials.get(hopeful[i]).most().gained() < least) {
-        break;
+    PriorityQueue<Integer> hopeful =
+        new PriorityQueue<>(
+            Comparator.comparingLong((Integer t) -> -trials.get(t).most().gained())
+                .thenComparingInt(t -> t));
+    for (int t = 0; t < gains.length; t++) {
+      if (trials.get(t).most().gained() > 0) {
+        hopeful.add(t);
       }
-      tryAll(Arrays.copyOfRange(hopeful, i, Math.min(i + ROUND, hopeful.length)), least, stop);
+    }
+    long least = 0;
+    while (!hopeful.isEmpty() && trials.get(hopeful.element()).most().gained() >= least) {
+      List<Integer> round = new ArrayList<>();
+      while (round.size() < ROUND && !hopeful.isEmpty()) {
+        round.add(hopeful.remove());
+      }
+      long known = least;
+      List<Integer> guessed = round.stream().filter(t -> !trials.get(t).alone()).toList();
+      List<Integer> told = round.stream().filter(t -> trials.get(t).alone()).toList();
+      openings.inParallel(guessed.size(), stop, (i, counter) -> lookCloser(guessed.get(i)));
+      tryAll(told, known, stop);
+      guessed.stream().filter(t -> trials.get(t).most().gained() > 0).forEach(hopeful::add);
       least = leastListed();
     }
     return least;
   }
 
+  private void lookCloser(int number) {
+    Trial trial = trials.get(number);
+    Hope hope =
+        trial.place() == null
+            ? hopes.prospects().of(List.of(candidates.get(trial.candidate()).change()))
+            : hopes.prospects().through(trial.place()).orElseThrow();
+    trials.set(number, trial.with(hopes.of(List.of(hope)).get(0), true));
+  }
+
   /** Tries some; what gains less than the least may be left without an answer. */
-  private void tryAll(int[] numbers, long least, BooleanSupplier stop) {
+  private void tryAll(List<Integer> numbers, long least, BooleanSupplier stop) {
     openings.inParallel(
-        numbers.length, stop, (i, counter) -> gains[numbers[i]] = gain(numbers[i], least, counter));
+        numbers.size(),
+        stop,
+        (i, counter) -> gains[numbers.get(i)] = gain(numbers.get(i), least, counter));
   }
 
   private @Nullable Gain gain(int number, long least, GainCounter counter) {

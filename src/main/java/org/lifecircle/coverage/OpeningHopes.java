@@ -2,7 +2,9 @@ package org.lifecircle.coverage;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import org.lifecircle.walk.CostField;
 import org.lifecircle.walk.Prospects;
 import org.lifecircle.walk.Prospects.Hope;
@@ -60,19 +62,28 @@ final class OpeningHopes {
     return prospects;
   }
 
-  Most of(Hope hope) {
-    BitSet could = hope.wants();
-    boolean saves = !could.isEmpty();
-    could.and(met);
-    BitSet fields = new BitSet();
+  /** Of each at most; of one alone no more than needs be, of several together sooner. */
+  List<Most> of(List<Hope> hopes) {
+    List<Hope> hopeful = hopes.stream().filter(hope -> hope.wants().intersects(met)).toList();
+    List<long[]> people = prospects.most(hopeful, met, peopleAt);
+    Map<Hope, Most> found = new IdentityHashMap<>();
+    for (int h = 0; h < hopeful.size(); h++) {
+      found.put(hopeful.get(h), most(people.get(h)));
+    }
+    return hopes.stream()
+        .map(hope -> found.getOrDefault(hope, new Most(0, new BitSet(), !hope.wants().isEmpty())))
+        .toList();
+  }
+
+  private Most most(long[] people) {
     long gained = 0;
-    long[] most = could.isEmpty() ? new long[0] : hope.most(could, peopleAt);
-    for (int want = 0; want < most.length; want++) {
-      if (most[want] > 0) {
-        gained += most[want];
+    BitSet fields = new BitSet();
+    for (int want = 0; want < people.length; want++) {
+      if (people[want] > 0) {
+        gained += people[want];
         fields.set(fieldOf.get(want));
       }
     }
-    return new Most(gained, fields, saves);
+    return new Most(gained, fields, true);
   }
 }

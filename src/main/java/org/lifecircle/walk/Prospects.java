@@ -131,50 +131,65 @@ public final class Prospects {
       return could;
     }
 
-    /**
-     * By want: at most so many people could have it met.
-     *
-     * @param numbers of the wants asked about; none is counted of others
-     * @param peopleAt by entrance, in a unit of the caller's
-     */
-    public long[] most(BitSet numbers, long[] peopleAt) {
-      long[] most = new long[left.length];
-      Map<Costs, BitSet> alike = new HashMap<>();
-      for (int want = numbers.nextSetBit(0); want >= 0; want = numbers.nextSetBit(want + 1)) {
-        if (anywhere) {
-          most[want] = wants.get(want).entrances().stream().mapToLong(e -> peopleAt[e]).sum();
-        } else if (left[want] >= 0) {
-          Costs costs = wants.get(want).field().linkCosts();
-          alike.computeIfAbsent(costs, c -> new BitSet()).set(want);
-        }
-      }
-      alike.forEach((costs, its) -> addWithinReach(costs, its, peopleAt, most));
-      return most;
-    }
-
-    private void addWithinReach(Costs costs, BitSet numbers, long[] peopleAt, long[] into) {
-      int farthest = numbers.stream().map(want -> left[want]).max().orElse(0);
-      try (Search search = new Search(ungated, costs, parts.nodes(), true, farthest)) {
-        ends.startAt(search, costs, view);
-        search.run();
-        for (int entrance = 0; entrance < peopleAt.length; entrance++) {
-          int cost = search.anyCost(parts.doors().entranceNode(entrance));
-          if (cost == WalkNetwork.UNREACHED || peopleAt[entrance] == 0) {
-            continue;
-          }
-          for (int w = numbers.nextSetBit(0); w >= 0; w = numbers.nextSetBit(w + 1)) {
-            if (cost <= left[w] && wants.get(w).entrances().get(entrance)) {
-              into[w] += peopleAt[entrance];
-            }
-          }
-        }
-      }
-    }
-
     /** What they open. */
     public Shortcuts shortcuts() {
       return shortcuts.get();
     }
+  }
+
+  /**
+   * By hope and want: at most so many people could have it met. Of several hopes each is told more
+   * than it would be alone, the less so the nearer they are to each other; but sooner.
+   *
+   * @param numbers of the wants asked about; none is counted of others
+   * @param peopleAt by entrance, in a unit of the caller's
+   */
+  public List<long[]> most(List<Hope> hopes, BitSet numbers, long[] peopleAt) {
+    Map<Costs, BitSet> alike = new HashMap<>();
+    numbers.stream()
+        .forEach(
+            want ->
+                alike
+                    .computeIfAbsent(wants.get(want).field().linkCosts(), c -> new BitSet())
+                    .set(want));
+    List<long[]> most = hopes.stream().map(hope -> new long[wants.size()]).toList();
+    alike.forEach((costs, its) -> addWithinReach(hopes, costs, its, peopleAt, most));
+    return most;
+  }
+
+  private void addWithinReach(
+      List<Hope> hopes, Costs costs, BitSet numbers, long[] peopleAt, List<long[]> into) {
+    int farthest = -1;
+    for (Hope hope : hopes) {
+      farthest = Math.max(farthest, numbers.stream().map(w -> hope.left[w]).max().orElse(-1));
+    }
+    if (farthest < 0) {
+      return;
+    }
+    try (Search search = new Search(ungated, costs, parts.nodes(), true, farthest)) {
+      hopes.stream()
+          .filter(hope -> !hope.anywhere && numbers.stream().anyMatch(w -> hope.left[w] >= 0))
+          .forEach(hope -> hope.ends.startAt(search, costs, view));
+      search.run();
+      int[] reached = new int[peopleAt.length]; // by entrance
+      for (int entrance = 0; entrance < reached.length; entrance++) {
+        reached[entrance] = search.anyCost(parts.doors().entranceNode(entrance));
+      }
+      for (int h = 0; h < into.size(); h++) {
+        for (int w = numbers.nextSetBit(0); w >= 0; w = numbers.nextSetBit(w + 1)) {
+          int left = hopes.get(h).anywhere ? WalkNetwork.UNREACHED : hopes.get(h).left[w];
+          into.get(h)[w] = left < 0 ? 0 : people(wants.get(w).entrances(), reached, left, peopleAt);
+        }
+      }
+    }
+  }
+
+  private static long people(BitSet entrances, int[] reached, int left, long[] peopleAt) {
+    long people = 0;
+    for (int e = entrances.nextSetBit(0); e >= 0; e = entrances.nextSetBit(e + 1)) {
+      people += reached[e] <= left ? peopleAt[e] : 0;
+    }
+    return people;
   }
 
   /** What some openings together could do. */
