@@ -2,7 +2,7 @@ package org.lifecircle.coverage;
 
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.lifecircle.walk.CostField;
@@ -66,7 +66,7 @@ final class OpeningHopes {
   List<Most> of(List<Hope> hopes) {
     List<Hope> hopeful = hopes.stream().filter(hope -> hope.wants().intersects(met)).toList();
     List<long[]> people = prospects.most(hopeful, met, peopleAt);
-    Map<Hope, Most> found = new IdentityHashMap<>();
+    Map<Hope, Most> found = new HashMap<>();
     for (int h = 0; h < hopeful.size(); h++) {
       found.put(hopeful.get(h), most(people.get(h)));
     }

@@ -231,8 +231,8 @@ public final class Prospects {
   /** By want: its cutoff less what it costs at least from the opening; below 0 where none could. */
   private int[] leftBefore(OpeningEnds ends) {
     int[] left = new int[wants.size()];
-    Map<int[], Integer> leaving = new IdentityHashMap<>();
-    Map<int[], Integer> comingBack = new IdentityHashMap<>();
+    IdentityHashMap<int[], Integer> leaving = new IdentityHashMap<>();
+    IdentityHashMap<int[], Integer> comingBack = new IdentityHashMap<>();
     for (int w = 0; w < left.length; w++) {
       Want want = wants.get(w);
       Costs costs = want.field().linkCosts();
