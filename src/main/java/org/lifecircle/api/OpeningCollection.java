@@ -31,7 +31,8 @@ final class OpeningCollection {
         () -> {
           List<Item> items = new ArrayList<>();
           Map<String, @Nullable Object> restingOn = CoverageCollection.restingOn(area);
-          for (Opening opening : Rankings.of(area, Rankings.USUAL, false).openings()) {
+          for (Opening opening :
+              Rankings.of(area, Rankings.USUAL, false, Rankings.MOST).openings()) {
             Map<String, @Nullable Object> values = OpeningsAnswers.tidy(OPENING.values(opening));
             String id = opening.layer().code() + "/" + opening.id();
             items.add(ResultCollections.found(id, opening.geometry(), values, restingOn));

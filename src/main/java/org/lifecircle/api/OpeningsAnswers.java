@@ -27,7 +27,8 @@ final class OpeningsAnswers implements Endpoint {
 
   private final OpenArea area;
   private final Parameter<Integer> top =
-      Parameters.integer("top", new Text("列出前几项", "how many are listed"), 1, Rankings.MOST).or(20);
+      Parameters.integer("top", new Text("列出前几项", "how many are listed"), 1, Rankings.MOST)
+          .or(Rankings.FEW);
   private final Parameter<Integer> depth =
       Parameters.integer(
               "depth",
@@ -82,8 +83,8 @@ final class OpeningsAnswers implements Endpoint {
     List<String> requirements = question.find(requirement).map(List::of).orElse(List.of());
     CoverageQuery query = Rankings.query(judgedBy, people, requirements);
     boolean pairs = question.get(depth) == 2;
-    OpeningRanking ranking = Rankings.of(area, query, pairs);
     int most = question.get(top);
+    OpeningRanking ranking = Rankings.of(area, query, pairs, most);
     List<Row> rows = new ArrayList<>();
     ranking.openings().stream().limit(most).forEach(opening -> rows.add(row(opening)));
     Map<String, @Nullable Object> members = new LinkedHashMap<>(area.restingOn());

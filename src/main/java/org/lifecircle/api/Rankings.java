@@ -16,6 +16,9 @@ final class Rankings {
   /** More than these are not listed. */
   static final int MOST = 1000;
 
+  /** So many are listed where nobody asks for more. */
+  static final int FEW = 20;
+
   /** By the standard's metres, at the planning pace, all requirements. */
   static final CoverageQuery USUAL = CoverageQuery.by(By.REQUIREMENT);
 
@@ -27,20 +30,21 @@ final class Rankings {
   }
 
   /**
-   * The ranking of an area.
+   * The ranking of an area, of so many at least: a short one is sooner made.
    *
    * @throws ProblemException if it is not ready in time
    */
-  static OpeningRanking of(OpenArea area, CoverageQuery query, boolean pairs) {
+  static OpeningRanking of(OpenArea area, CoverageQuery query, boolean pairs, int top) {
+    int listed = top <= FEW ? FEW : MOST;
     CoverageStudy study = area.coverage();
     WalkNetwork network = area.network();
     return area.kept(
-        "openings " + query + pairs,
+        "openings " + query + pairs + listed,
         () -> {
           Thread here = Thread.currentThread();
           return study
               .openings(network, query)
-              .ranked(OpeningRules.usual(MOST, pairs), here::isInterrupted);
+              .ranked(OpeningRules.usual(listed, pairs), here::isInterrupted);
         });
   }
 }

@@ -2,8 +2,7 @@ package org.lifecircle.coverage;
 
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.List;
-import org.lifecircle.walk.CostField;
+import org.jspecify.annotations.Nullable;
 import org.lifecircle.walk.Difference;
 import org.lifecircle.walk.FieldRepair;
 
@@ -26,7 +25,7 @@ final class GainCounter {
   }
 
   private final Wants wants;
-  private final List<FieldRepair> repairs;
+  private final @Nullable FieldRepair[] repairs; // by field; large, so on demand
   private final int[][] now; // by want and entrance: the least cost
   private int[] touched = new int[128]; // want and entrance in turn
   private int touchedCount;
@@ -35,7 +34,7 @@ final class GainCounter {
 
   GainCounter(Wants wants) {
     this.wants = wants;
-    repairs = wants.fields().stream().map(CostField::repair).toList();
+    repairs = new FieldRepair[wants.fields().size()];
     now = new int[wants.wantCount()][];
     Arrays.setAll(now, wants::today);
     metNow = new int[wants.dwellingCount()];
@@ -43,8 +42,13 @@ final class GainCounter {
 
   /** What an opening yields. */
   Gain of(Difference shortcuts) {
-    for (int f = 0; f < repairs.size(); f++) {
-      FieldRepair repair = repairs.get(f);
+    return of(shortcuts, wants.allFields());
+  }
+
+  /** What an opening yields as far as some fields tell, all others staying as they are. */
+  Gain of(Difference shortcuts, BitSet fields) {
+    for (int f = fields.nextSetBit(0); f >= 0; f = fields.nextSetBit(f + 1)) {
+      FieldRepair repair = repair(f);
       repair.follow(shortcuts);
       for (int i = 0; i < repair.changedCount(); i++) {
         for (int want : wants.wantsOf(f)) {
@@ -55,10 +59,21 @@ final class GainCounter {
     return count();
   }
 
-  /** The nodes that the last opening brought nearer to anything. */
+  private FieldRepair repair(int field) {
+    FieldRepair repair = repairs[field];
+    if (repair == null) {
+      repair = wants.fields().get(field).repair();
+      repairs[field] = repair;
+    }
+    return repair;
+  }
+
+  /** The nodes that an opening brings nearer to anything, the last that all fields followed. */
   BitSet nodesNearer() {
     BitSet nodes = new BitSet();
-    repairs.forEach(repair -> repair.addNodesChanged(nodes));
+    for (int f = 0; f < repairs.length; f++) {
+      repair(f).addNodesChanged(nodes);
+    }
     return nodes;
   }
 

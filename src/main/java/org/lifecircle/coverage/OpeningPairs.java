@@ -1,6 +1,7 @@
 package org.lifecircle.coverage;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
@@ -29,20 +30,19 @@ final class OpeningPairs {
   private final OpeningRules rules;
   private final List<Candidate> candidates;
   private final Gain[] gains;
-  private final int[][] sources;
+  private final int[][] sources; // by candidate: nodes from which walks go a new way
+  private final int[][] nearer; // by candidate: nodes that it brings nearer to anything
+  private final BitSet[] inSight; // by candidate: those in reach that it brings into sight
   private final STRtree tree = new STRtree();
 
-  OpeningPairs(
-      Openings openings,
-      OpeningRules rules,
-      List<Candidate> candidates,
-      Gain[] gains,
-      int[][] sources) {
+  OpeningPairs(Openings openings, OpeningRules rules, List<Candidate> candidates) {
     this.openings = openings;
     this.rules = rules;
     this.candidates = candidates;
-    this.gains = gains;
-    this.sources = sources;
+    gains = new Gain[candidates.size()];
+    sources = new int[candidates.size()][];
+    nearer = new int[candidates.size()][];
+    inSight = new BitSet[candidates.size()];
     for (int i = 0; i < candidates.size(); i++) {
       tree.insert(geometry(i).getEnvelopeInternal(), i);
     }
@@ -97,26 +97,50 @@ final class OpeningPairs {
         gain.seconds());
   }
 
+  private void tryAlone(BooleanSupplier stop) {
+    openings.inParallel(
+        candidates.size(),
+        stop,
+        (i, counter) -> {
+          Difference shortcuts = openings.shortcuts(candidates.get(i));
+          gains[i] = counter.of(shortcuts);
+          sources[i] = shortcuts.sources();
+          nearer[i] = counter.nodesNearer().stream().toArray();
+          inSight[i] = new BitSet();
+          for (int other : inReach(i)) {
+            inSight[i].set(other, openings.bringsIntoSight(shortcuts, candidates.get(other)));
+          }
+        });
+  }
+
+  private List<Integer> inReach(int candidate) {
+    Envelope window = new Envelope(geometry(candidate).getEnvelopeInternal());
+    window.expandBy(rules.pairReachMetres());
+    List<Integer> others = new ArrayList<>();
+    for (Object item : tree.query(window)) {
+      int other = (Integer) item;
+      if (other != candidate
+          && geometry(candidate).isWithinDistance(geometry(other), rules.pairReachMetres())) {
+        others.add(other);
+      }
+    }
+    return others;
+  }
+
   private List<Pair> inSeries(BooleanSupplier stop) {
+    tryAlone(stop);
     List<List<Pair>> found = new ArrayList<>();
     candidates.forEach(candidate -> found.add(new ArrayList<>()));
     openings.inParallel(
         candidates.size(),
         stop,
         (i, counter) -> {
-          Difference shortcuts = openings.shortcuts(candidates.get(i), candidates.get(i));
-          counter.of(shortcuts);
-          BitSet nearer = counter.nodesNearer();
-          Envelope window = new Envelope(geometry(i).getEnvelopeInternal());
-          window.expandBy(rules.pairReachMetres());
-          for (Object item : tree.query(window)) {
-            int other = (Integer) item;
-            double metres = geometry(i).distance(geometry(other));
-            if (other != i
-                && metres <= rules.pairReachMetres()
-                && (meets(nearer, other)
-                    || openings.bringsIntoSight(shortcuts, candidates.get(other)))) {
+          BitSet nodes = new BitSet();
+          Arrays.stream(nearer[i]).forEach(nodes::set);
+          for (int other : inReach(i)) {
+            if (inSight[i].get(other) || meets(nodes, other)) {
               boolean idle = gains[i].gained() == 0 && gains[other].gained() == 0;
+              double metres = geometry(i).distance(geometry(other));
               found.get(i).add(new Pair(Math.min(i, other), Math.max(i, other), idle, metres));
             }
           }

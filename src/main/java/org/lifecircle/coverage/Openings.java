@@ -3,7 +3,9 @@ package org.lifecircle.coverage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
@@ -23,7 +25,6 @@ import org.lifecircle.walk.Difference;
 import org.lifecircle.walk.WalkNetwork;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.linearref.LengthIndexedLine;
 
 /**
  * Ranks everything that could be opened by what it yields: each wall that may go, each gate not
@@ -38,6 +39,7 @@ public final class Openings {
   private final StudyArea area;
   private final WalkNetwork network;
   private final Wants wants;
+  private final Queue<GainCounter> counters = new ConcurrentLinkedQueue<>(); // idle ones
 
   Openings(StudyArea area, WalkNetwork network, Wants wants) {
     this.area = area;
@@ -53,35 +55,10 @@ public final class Openings {
    */
   public OpeningRanking ranked(OpeningRules rules, BooleanSupplier stop) {
     List<Candidate> candidates = candidates();
-    Gain[] gains = new Gain[candidates.size()];
-    Opening[] gates = new Opening[candidates.size()];
-    int[][] sources = new int[candidates.size()][];
-    inParallel(
-        candidates.size(),
-        stop,
-        (i, counter) -> {
-          Candidate candidate = candidates.get(i);
-          Difference shortcuts = network.difference(List.of(candidate.change()));
-          gains[i] = counter.of(shortcuts);
-          sources[i] = rules.pairs() ? shortcuts.sources() : new int[0];
-          if (candidate.feature() instanceof Wall wall) {
-            bestGate(wall, rules, counter).ifPresent(gate -> gates[i] = gate);
-          }
-        });
-    List<Opening> all = new ArrayList<>();
-    for (int i = 0; i < gains.length; i++) {
-      all.add(opening(candidates.get(i), gains[i]));
-      if (gates[i] != null) {
-        all.add(gates[i]);
-      }
-    }
-    all.sort(Opening.BEST_FIRST);
-    List<Opening> best = all.subList(0, Math.min(rules.top(), all.size()));
-    if (!rules.pairs()) {
-      return new OpeningRanking(candidates.size(), best, List.of(), 0, 0);
-    }
-    OpeningPairs pairs = new OpeningPairs(this, rules, candidates, gains, sources);
-    return pairs.ranked(best, stop);
+    List<Opening> best = new BestOpenings(this, rules, candidates).ranked(stop);
+    return rules.pairs()
+        ? new OpeningPairs(this, rules, candidates).ranked(best, stop)
+        : new OpeningRanking(candidates.size(), best, List.of(), 0, 0);
   }
 
   private List<Candidate> candidates() {
@@ -118,18 +95,32 @@ public final class Openings {
         .parallel()
         .forEach(
             worker -> {
-              GainCounter counter = new GainCounter(wants);
+              GainCounter idle = counters.poll();
+              GainCounter counter = idle == null ? new GainCounter(wants) : idle;
               for (int i = next.getAndIncrement(); i < count; i = next.getAndIncrement()) {
                 if (stop.getAsBoolean()) {
                   throw new CancellationException("the ranking was given up");
                 }
                 work.on(i, counter);
               }
+              counters.add(counter);
             });
+  }
+
+  OpeningHopes hopes() {
+    return new OpeningHopes(wants, network);
+  }
+
+  Difference shortcuts(Candidate candidate) {
+    return network.difference(List.of(candidate.change()));
   }
 
   Difference shortcuts(Candidate one, Candidate other) {
     return network.difference(List.of(one.change(), other.change()));
+  }
+
+  Optional<Difference> shortcutsThrough(Coordinate place) {
+    return network.shortcutsThrough(place);
   }
 
   boolean bringsIntoSight(Difference shortcuts, Candidate candidate) {
@@ -164,29 +155,10 @@ public final class Openings {
         geometry);
   }
 
-  /** The point of a wall where a gate yields most, the first from its start of equals. */
-  private Optional<Opening> bestGate(Wall wall, OpeningRules rules, GainCounter counter) {
-    LengthIndexedLine line = new LengthIndexedLine(wall.geometry());
-    double length = wall.geometry().getLength();
-    int points = (int) Math.max(1, Math.floor(length / rules.gateStepMetres()));
-    Coordinate best = null;
-    Gain most = Gain.NOTHING;
-    for (int i = 0; i < points; i++) {
-      Coordinate place = line.extractPoint((i + 0.5) / points * length);
-      Optional<Difference> shortcuts = network.shortcutsThrough(place);
-      if (shortcuts.isPresent()) {
-        Gain gain = counter.of(shortcuts.get());
-        if (best == null || gain.betterThan(most)) {
-          best = place;
-          most = gain;
-        }
-      }
-    }
-    if (best == null) {
-      return Optional.empty();
-    }
-    Geometry point = wall.geometry().getFactory().createPoint(best);
-    return Optional.of(
-        opening(Layer.GATES, "new-gate-" + wall.id(), "add_gate", wall.id(), most, point));
+  /** A gate that would be made in a wall. */
+  static Opening gate(Candidate wall, Coordinate place, Gain gain) {
+    String id = wall.feature().id();
+    Geometry point = wall.feature().geometry().getFactory().createPoint(place);
+    return opening(Layer.GATES, "new-gate-" + id, "add_gate", id, gain, point);
   }
 }

@@ -151,6 +151,12 @@ final class Wants {
     return fields;
   }
 
+  BitSet allFields() {
+    BitSet all = new BitSet();
+    all.set(0, fields.size());
+    return all;
+  }
+
   int wantCount() {
     return wants.size();
   }
@@ -194,6 +200,11 @@ final class Wants {
   /** Millionths of the people behind an entrance. */
   long peopleAt(int entrance) {
     return peopleAt[entrance];
+  }
+
+  /** By entrance, a copy: millionths of the people behind it. */
+  long[] peopleAt() {
+    return peopleAt.clone();
   }
 
   int[] dwellingsAt(int entrance) {

@@ -134,13 +134,15 @@ public final class CostField {
     return costs;
   }
 
-  int cutoff() {
+  /** Walks that cost more are not found. */
+  public int cutoff() {
     return cutoff;
   }
 
   /** Where walks end in another view of the network. */
   List<Start> starts(View view) {
-    return facilities.stream().anyMatch(facility -> network.placed().has(facility.id()))
+    return network.placed() != PlacedDoors.NONE
+            && facilities.stream().anyMatch(facility -> network.placed().has(facility.id()))
         ? Start.of(facilities, network, view, costs)
         : starts;
   }

@@ -199,7 +199,7 @@ final class Footing {
   private @Nullable OnPath onPath(int edge, Tie tie, BitSet gone) {
     int from = mesh.origin(edge);
     int to = mesh.destination(edge);
-    for (int number = 0; number < network.pathCount(); number++) {
+    for (int number : network.parts().paths().among(arrangement.sets().get(mesh.mark(edge)))) {
       PathChain chain = network.chain(number);
       int position = chain.positionOf(from, to);
       if (position >= 0) {

@@ -37,6 +37,9 @@ final class GateSharing {
 
   /** Whether one of the groups gains gates when these removables go. */
   boolean growsWithout(BitSet removables) {
+    if (!view.hasResidentsGates()) {
+      return false;
+    }
     BitSet gone = (BitSet) view.standing().gone().clone();
     gone.or(removables);
     int[] then = parts.joins().groups(parts.standing(gone));

@@ -11,8 +11,18 @@ final class LaidPaths {
 
   private final List<Path> paths = new ArrayList<>();
   private final List<PathChain> chains = new ArrayList<>();
+  private int[] numbers = new int[0]; // by thing, plus one
   private int[] first = new int[0]; // by path: where its links begin
   private int[] links = new int[0];
+
+  /** Takes in a path on the ground, a thing of the arrangement, and returns its number. */
+  int add(int thing, Path path, PathChain chain) {
+    if (thing >= numbers.length) {
+      numbers = Arrays.copyOf(numbers, 2 * thing + 16);
+    }
+    numbers[thing] = paths.size() + 1;
+    return add(path, chain);
+  }
 
   /** Takes in a path and returns its number. */
   int add(Path path, PathChain chain) {
@@ -37,8 +47,13 @@ final class LaidPaths {
     }
   }
 
-  int count() {
-    return paths.size();
+  /** The numbers of the paths among some things, ascending. */
+  int[] among(int[] things) {
+    return Arrays.stream(things)
+        .filter(thing -> thing < numbers.length && numbers[thing] > 0)
+        .map(thing -> numbers[thing] - 1)
+        .sorted()
+        .toArray();
   }
 
   Path path(int number) {

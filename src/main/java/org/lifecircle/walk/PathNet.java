@@ -73,13 +73,13 @@ final class PathNet {
             entry -> {
               List<Integer> vertices = arrangement.chain(entry.getKey());
               if (vertices.size() > 1) {
-                layOne(entry.getValue(), vertices, pathsAt);
+                layOne(entry.getKey(), entry.getValue(), vertices, pathsAt);
               }
             });
   }
 
   private void layOne(
-      Path path, List<Integer> vertices, @Nullable Map<Integer, Set<Integer>> pathsAt) {
+      int thing, Path path, List<Integer> vertices, @Nullable Map<Integer, Set<Integer>> pathsAt) {
     PathChain chain = new PathChain(path.geometry(), vertices, arrangement.mesh(), survey.frame());
     PathEdges edges = new PathEdges(arrangement, corners, survey.rules());
     List<List<Copy>> copies = new ArrayList<>();
@@ -87,7 +87,7 @@ final class PathNet {
       copies.add(new ArrayList<>(edges.copies(path, chain.vertex(i - 1), chain.vertex(i))));
     }
     crossings.reportSolids(path, chain, edges);
-    int number = paths.add(path, chain);
+    int number = paths.add(thing, path, chain);
     for (int i = 0; i < chain.size(); i++) {
       boolean ring = i == chain.size() - 1 && chain.closed();
       if (i > 0 && (ring || i < chain.size() - 1)) {

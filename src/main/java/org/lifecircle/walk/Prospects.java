@@ -5,25 +5,26 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.lifecircle.model.Access;
 import org.lifecircle.model.Change;
+import org.locationtech.jts.geom.Coordinate;
 
 /**
  * Whom openings could help at most, told without trying them. A new walk leaves today's network for
  * the first time at a place that sees what goes, and comes back to it for the last time at another;
- * up to the one it is a walk of today from somebody in want, and from the other one to a facility.
- * So two fields of today bound it from below. Only where compounds come to share their residents'
- * gates can a walk change far away from what goes, and by ways that today's fields do not keep:
- * then nobody is left out.
+ * up to the one it is a walk of today from somebody in want, and from the other one to a facility;
+ * between them it comes by what goes. So two fields of today bound it from below. Only where
+ * compounds come to share their residents' gates can a walk change far away from what goes, and by
+ * ways that today's fields do not keep: then nobody is left out.
  *
  * <p>Safe for threads.
  */
 public final class Prospects {
-
-  /** Beyond so many places a trial is as soon made. */
-  private static final int MOST_ENDS = 20_000;
 
   /**
    * People who are not within a cutoff of what they want.
@@ -34,12 +35,15 @@ public final class Prospects {
    */
   public record Want(CostField field, int cutoff, BitSet entrances) {}
 
+  private record Origin(Costs costs, int cutoff, BitSet entrances) {}
+
   private final WalkNetwork network;
   private final NetworkParts parts;
   private final View view;
+  private final View ungated;
   private final List<Want> wants;
-  private final int[][] out; // by want and node: the least cost from anybody in want
-  private final int[][] in; // by want and node: the least cost to a facility
+  private final List<int[]> out; // by want and node: the least cost from anybody in want
+  private final List<int[]> in; // by want and node: the least cost to a facility
   private final GateSharing sharing;
   private final Map<Integer, List<Integer>>
       waiting; // by removable: ends of links that need it gone
@@ -55,13 +59,14 @@ public final class Prospects {
       groups.set(view.group(compound));
     }
     sharing = new GateSharing(parts, view, groups);
-    View ungated = ungated();
-    out = wants.parallelStream().map(want -> costsFrom(ungated, want)).toArray(int[][]::new);
+    ungated = ungated();
+    List<Origin> origins = wants.stream().map(Prospects::origin).toList();
+    Map<Origin, int[]> costs = new HashMap<>();
+    origins.forEach(origin -> costs.put(origin, new int[parts.nodes().count()]));
+    costs.entrySet().parallelStream().forEach(one -> fill(one.getKey(), one.getValue()));
+    out = origins.stream().map(costs::get).toList();
     Map<CostField, int[]> least = new HashMap<>();
-    in =
-        wants.stream()
-            .map(want -> least.computeIfAbsent(want.field(), CostField::least))
-            .toArray(int[][]::new);
+    in = wants.stream().map(w -> least.computeIfAbsent(w.field(), CostField::least)).toList();
     waiting = waiting(parts.links());
   }
 
@@ -89,102 +94,155 @@ public final class Prospects {
     return new View(parts, view, new Altered(view.altered().gone(), access));
   }
 
-  private int[] costsFrom(View ungated, Want want) {
-    int[] costs = new int[parts.nodes().count()];
-    Costs its = want.field().linkCosts();
-    try (Search search = new Search(ungated, its, parts.nodes(), false, want.cutoff())) {
-      want.entrances().stream()
+  private static Origin origin(Want want) {
+    return new Origin(want.field().linkCosts(), want.cutoff(), want.entrances());
+  }
+
+  private void fill(Origin origin, int[] costs) {
+    try (Search search = new Search(ungated, origin.costs, parts.nodes(), false, origin.cutoff)) {
+      origin.entrances.stream()
           .forEach(entrance -> search.start(parts.doors().entranceNode(entrance), 0, 0));
       search.run();
       Arrays.setAll(costs, search::anyCost);
     }
-    return costs;
   }
 
   /** What some openings together could do. */
   public final class Hope {
-    private final Collection<? extends Change> openings;
-    private final BitSet going = new BitSet(); // removables
-    private final BitSet ends = new BitSet(); // nodes where walks may leave today's network
-    private final boolean anywhere; // whether that is not known, or not worth knowing
-    private final BitSet wants;
+    private final Supplier<Difference> shortcuts;
+    private final OpeningEnds ends;
+    private final boolean anywhere; // whether that is not known
+    private final int[] left; // by want: the most a walk may cost up to the opening; less: none
 
-    private Hope(Collection<? extends Change> openings) {
-      this.openings = openings;
-      for (Change opening : openings) {
-        network.hurdle(opening).ifPresent(this::add);
-      }
-      for (int node : view.affectedBy(going)) {
-        ends.set(node);
-      }
+    private Hope(Supplier<Difference> shortcuts, OpeningEnds ends, boolean anywhere) {
+      this.shortcuts = shortcuts;
+      this.ends = ends;
       // doors that were placed are no places of the network
-      anywhere =
-          network.placed() != PlacedDoors.NONE
-              || ends.cardinality() > MOST_ENDS
-              || sharing.growsWithout(going);
-      wants = new BitSet();
-      for (int want = 0; want < Prospects.this.wants.size(); want++) {
-        wants.set(want, anywhere || couldPass(ends, want));
-      }
-    }
-
-    private void add(int hurdle) {
-      int removables = parts.things().removableCount();
-      if (hurdle < removables) {
-        going.set(hurdle);
-        waiting.getOrDefault(hurdle, List.of()).forEach(ends::set);
-      } else {
-        ends.or(parts.gateSides().of(hurdle - removables));
-      }
+      this.anywhere = anywhere || network.placed() != PlacedDoors.NONE;
+      left = this.anywhere ? new int[wants.size()] : leftBefore(ends);
     }
 
     /** The numbers of the wants that could be met for anybody. */
     public BitSet wants() {
-      return (BitSet) wants.clone();
+      BitSet could = new BitSet();
+      for (int want = 0; want < left.length; want++) {
+        could.set(want, left[want] >= 0);
+      }
+      return could;
     }
 
     /** What they open. */
     public Difference shortcuts() {
-      return network.difference(openings);
+      return shortcuts.get();
     }
+  }
+
+  /**
+   * By hope and want: at most so many people could have it met. Of several hopes each is told more
+   * than it would be alone, the less so the nearer they are to each other; but sooner.
+   *
+   * @param numbers of the wants asked about; none is counted of others
+   * @param peopleAt by entrance, in a unit of the caller's
+   */
+  public List<long[]> most(List<Hope> hopes, BitSet numbers, long[] peopleAt) {
+    Map<Costs, BitSet> alike = new HashMap<>();
+    numbers.stream()
+        .forEach(
+            want ->
+                alike
+                    .computeIfAbsent(wants.get(want).field().linkCosts(), c -> new BitSet())
+                    .set(want));
+    List<long[]> most = hopes.stream().map(hope -> new long[wants.size()]).toList();
+    alike.forEach((costs, its) -> addWithinReach(hopes, costs, its, peopleAt, most));
+    return most;
+  }
+
+  private void addWithinReach(
+      List<Hope> hopes, Costs costs, BitSet numbers, long[] peopleAt, List<long[]> into) {
+    int farthest = -1;
+    for (Hope hope : hopes) {
+      farthest = Math.max(farthest, numbers.stream().map(w -> hope.left[w]).max().orElse(-1));
+    }
+    if (farthest < 0) {
+      return;
+    }
+    try (Search search = new Search(ungated, costs, parts.nodes(), true, farthest)) {
+      hopes.stream()
+          .filter(hope -> !hope.anywhere && numbers.stream().anyMatch(w -> hope.left[w] >= 0))
+          .forEach(hope -> hope.ends.startAt(search, costs, view));
+      search.run();
+      int[] reached = new int[peopleAt.length]; // by entrance
+      for (int entrance = 0; entrance < reached.length; entrance++) {
+        reached[entrance] = search.anyCost(parts.doors().entranceNode(entrance));
+      }
+      for (int h = 0; h < into.size(); h++) {
+        for (int w = numbers.nextSetBit(0); w >= 0; w = numbers.nextSetBit(w + 1)) {
+          int left = hopes.get(h).anywhere ? WalkNetwork.UNREACHED : hopes.get(h).left[w];
+          into.get(h)[w] = left < 0 ? 0 : people(wants.get(w).entrances(), reached, left, peopleAt);
+        }
+      }
+    }
+  }
+
+  private static long people(BitSet entrances, int[] reached, int left, long[] peopleAt) {
+    long people = 0;
+    for (int e = entrances.nextSetBit(0); e >= 0; e = entrances.nextSetBit(e + 1)) {
+      people += reached[e] <= left ? peopleAt[e] : 0;
+    }
+    return people;
   }
 
   /** What some openings together could do. */
   public Hope of(Collection<? extends Change> openings) {
-    return new Hope(openings);
+    BitSet going = new BitSet();
+    BitSet at = new BitSet(); // nodes at what is opened
+    int removables = parts.things().removableCount();
+    for (Change opening : openings) {
+      network
+          .hurdle(opening)
+          .ifPresent(
+              hurdle -> {
+                if (hurdle < removables) {
+                  going.set(hurdle);
+                  waiting.getOrDefault(hurdle, List.of()).forEach(at::set);
+                } else {
+                  at.or(parts.gateSides().of(hurdle - removables));
+                }
+              });
+    }
+    return new Hope(
+        () -> network.difference(openings),
+        OpeningEnds.of(parts, view, going, at),
+        sharing.growsWithout(going));
   }
 
-  /** Whether a walk that leaves today's network at one of these and comes back could be enough. */
-  private boolean couldPass(BitSet ends, int want) {
-    long[] leave = nearestFirst(ends, out[want]);
-    long[] comeBack = nearestFirst(ends, in[want]);
-    Costs costs = wants.get(want).field().linkCosts();
-    for (long from : leave) {
-      int left = wants.get(want).cutoff() - (int) (from >>> 32);
-      for (long to : comeBack) {
-        int after = (int) (to >>> 32);
-        if (after > left) {
-          break;
-        }
-        if (after + costs.least(millimetresApart((int) from, (int) to)) <= left) {
-          return true;
-        }
+  /** What a new gate for everybody could do; empty where none can be or it would lead nowhere. */
+  public Optional<Hope> through(Coordinate place) {
+    return new Doorways(network)
+        .at(place)
+        .map(
+            doorways ->
+                new Hope(
+                    () -> Difference.through(view, doorways),
+                    OpeningEnds.of(network, doorways),
+                    false));
+  }
+
+  /** By want: its cutoff less what it costs at least from the opening; below 0 where none could. */
+  private int[] leftBefore(OpeningEnds ends) {
+    int[] left = new int[wants.size()];
+    IdentityHashMap<int[], Integer> leaving = new IdentityHashMap<>();
+    IdentityHashMap<int[], Integer> comingBack = new IdentityHashMap<>();
+    for (int w = 0; w < left.length; w++) {
+      Want want = wants.get(w);
+      Costs costs = want.field().linkCosts();
+      int after = comingBack.computeIfAbsent(in.get(w), field -> ends.leastAfter(field, costs));
+      left[w] = after <= want.cutoff() ? want.cutoff() - after : -1;
+      if (left[w] >= 0) {
+        int before = leaving.computeIfAbsent(out.get(w), field -> ends.leastBefore(field, costs));
+        left[w] = before <= left[w] ? left[w] : -1;
       }
     }
-    return false;
-  }
-
-  /** Cost and node. */
-  private static long[] nearestFirst(BitSet ends, int[] costs) {
-    return ends.stream()
-        .filter(end -> costs[end] != WalkNetwork.UNREACHED)
-        .mapToLong(end -> (long) costs[end] << 32 | end)
-        .sorted()
-        .toArray();
-  }
-
-  private long millimetresApart(int a, int b) {
-    Nodes nodes = parts.nodes();
-    return (long) Math.hypot((double) nodes.x(a) - nodes.x(b), (double) nodes.y(a) - nodes.y(b));
+    return left;
   }
 }

@@ -458,10 +458,6 @@ public final class WalkNetwork {
     return parts.paths().chain(path);
   }
 
-  int pathCount() {
-    return parts.paths().count();
-  }
-
   IntStream linksOfPath(int path) {
     return parts.paths().linksOf(path);
   }

@@ -145,7 +145,7 @@ class DoorstepsTest {
               StudyArea area = withGardens(seed);
               WalkNetwork today = WalkNetwork.of(area, TownRules.walking());
               List<Change> openings = RandomChanges.openings(area, new Random(seed));
-              Shortcuts shortcuts = today.shortcuts(openings);
+              Difference shortcuts = today.difference(openings);
               int[][] searched = WhatIfLawsTest.costs(today.with(openings), area.facilities());
               for (int i = 0; i < searched.length; i++) {
                 List<Facility> one = area.facilities().subList(i, i + 1);

@@ -4,11 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.lifecircle.model.Access;
 import org.lifecircle.model.Change;
@@ -16,6 +19,7 @@ import org.lifecircle.model.Facility;
 import org.lifecircle.model.StudyArea;
 import org.lifecircle.town.RandomTown;
 import org.lifecircle.town.TownRules;
+import org.locationtech.jts.linearref.LengthIndexedLine;
 
 /** Whom openings could help, against trying every one of them. */
 class ProspectsTest {
@@ -106,6 +110,63 @@ class ProspectsTest {
             });
     assertTrue(helped.get() > 50, helped + " help somebody");
     assertTrue(spared.get() > tried.get() / 2, spared + " of " + tried + " need no trial");
+  }
+
+  @Test
+  void who_only_just_comes_within_reach_by_an_opening_is_counted() {
+    AtomicInteger counted = new AtomicInteger();
+    RandomTown.seeds(150)
+        .parallel()
+        .forEach(
+            seed -> {
+              StudyArea town = RandomTown.of(seed).area();
+              WalkNetwork now = WalkNetwork.of(town, TownRules.walking());
+              Measure measure = Measure.distance();
+              List<Facility> to = List.of(town.facilities().get(0));
+              CostField field = now.field(to, measure, WalkNetwork.NO_CUTOFF);
+              int[] today = field.costs();
+              long[] people = new long[today.length];
+              Arrays.fill(people, 1);
+              Prospects any = new Prospects(now, List.of());
+              for (Function<Prospects, Optional<Prospects.Hope>> opening : hopes(town)) {
+                Optional<Prospects.Hope> made = opening.apply(any);
+                if (made.isEmpty()) {
+                  continue;
+                }
+                FieldRepair repair = field.repair();
+                repair.follow(made.get().shortcuts());
+                for (int i = 0; i < Math.min(3, repair.changedCount()); i++) {
+                  int e = repair.entrance(i);
+                  BitSet one = new BitSet();
+                  one.set(e);
+                  CostField near = now.field(to, measure, repair.cost(i));
+                  Prospects prospects =
+                      new Prospects(now, List.of(new Prospects.Want(near, repair.cost(i), one)));
+                  Prospects.Hope hope = opening.apply(prospects).orElseThrow();
+                  BitSet first = new BitSet();
+                  first.set(0);
+                  long[] most = prospects.most(List.of(hope), first, people).get(0);
+                  assertEquals(1, most[0], "seed " + seed + ", entrance " + e);
+                  counted.incrementAndGet();
+                }
+              }
+            });
+    assertTrue(counted.get() > 100, counted + " come within reach");
+  }
+
+  /** What can be opened, and a gate in the middle of each wall. */
+  private static List<Function<Prospects, Optional<Prospects.Hope>>> hopes(StudyArea town) {
+    List<Function<Prospects, Optional<Prospects.Hope>>> all = new ArrayList<>();
+    openings(town).forEach(change -> all.add(p -> Optional.of(p.of(List.of(change)))));
+    town.walls()
+        .forEach(
+            wall ->
+                all.add(
+                    p ->
+                        p.through(
+                            new LengthIndexedLine(wall.geometry())
+                                .extractPoint(wall.geometry().getLength() / 2))));
+    return all;
   }
 
   @Test
