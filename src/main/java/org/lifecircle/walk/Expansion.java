@@ -93,17 +93,14 @@ final class Expansion {
     long leftX = (long) mesh.x(left) - ox;
     long leftY = (long) mesh.y(left) - oy;
     while (true) {
-      int f = mesh.twin(edge);
-      if (f == Triangulation.NONE
-          || standing.blocks(mesh.mark(edge))
-          || !standing.ground(mesh.label(f / 3))) {
+      int apexCorner = standing.farCorner(edge, mesh);
+      if (apexCorner == Triangulation.NONE) {
         sight.blocked(edge);
         return;
       }
-      if (!sight.triangle(f, right, left)) {
+      if (!sight.triangle(Triangulation.next(apexCorner), right, left)) {
         return;
       }
-      int apexCorner = Triangulation.previous(f);
       int apex = mesh.origin(apexCorner);
       long x = (long) mesh.x(apex) - ox;
       long y = (long) mesh.y(apex) - oy;
@@ -114,19 +111,19 @@ final class Expansion {
       }
       long fromLeft = leftX * y - leftY * x;
       if (fromLeft > 0) {
-        edge = Triangulation.next(f);
+        edge = Triangulation.previous(apexCorner);
         continue;
       }
       sight.vertex(apexCorner);
       if (fromLeft == 0) {
-        edge = Triangulation.next(f);
+        edge = Triangulation.previous(apexCorner);
         left = apex;
         leftX = x;
         leftY = y;
         continue;
       }
       if (fromRight > 0) {
-        push(Triangulation.next(f), right, apex);
+        push(Triangulation.previous(apexCorner), right, apex);
       }
       edge = apexCorner;
       right = apex;

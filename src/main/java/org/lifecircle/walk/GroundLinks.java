@@ -64,11 +64,12 @@ final class GroundLinks {
    */
   static GroundLinks of(Ground ground, Standing standing, Doorsteps doorsteps) {
     int nodes = ground.nodes().count();
-    ThreadLocal<Sight> sights = ThreadLocal.withInitial(() -> ground.sight(standing));
+    Standing noted = standing.noted(ground.arrangement().mesh());
+    ThreadLocal<Sight> sights = ThreadLocal.withInitial(() -> ground.sight(noted));
     List<Chunk> chunks =
         IntStream.range(0, (nodes + CHUNK - 1) / CHUNK)
             .parallel()
-            .mapToObj(c -> chunk(ground, standing, sights.get(), c * CHUNK, nodes, doorsteps))
+            .mapToObj(c -> chunk(ground, noted, sights.get(), c * CHUNK, nodes, doorsteps))
             .toList();
     return packed(chunks, nodes, doorsteps);
   }

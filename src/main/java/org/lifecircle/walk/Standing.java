@@ -15,6 +15,7 @@ final class Standing {
   private final boolean[] blocks; // by edge set: a barrier of it stands
   private final boolean[] solid; // by cover: a solid of it stands
   private final boolean[] ground; // by cover: feet may cross it
+  private final int[] farCorners; // by half-edge, where they were noted; see farCorner
 
   Standing(ThingSets sets, BitSet gone) {
     this.sets = sets;
@@ -23,6 +24,7 @@ final class Standing {
     blocks = new boolean[n];
     solid = new boolean[n];
     ground = new boolean[n];
+    farCorners = new int[0];
     for (int set = 0; set < n; set++) {
       judge(set);
     }
@@ -45,6 +47,36 @@ final class Standing {
     blocks = before.blocks.clone();
     solid = before.solid.clone();
     ground = before.ground.clone();
+    farCorners = new int[0];
+  }
+
+  private Standing(Standing same, Triangulation mesh) {
+    sets = same.sets;
+    gone = same.gone;
+    blocks = same.blocks;
+    solid = same.solid;
+    ground = same.ground;
+    farCorners = new int[3 * mesh.triangleCount()];
+    Arrays.setAll(farCorners, edge -> same.farCorner(edge, mesh));
+  }
+
+  /** The same, for many looks: what each needs of an edge is in one place, four bytes by edge. */
+  Standing noted(Triangulation mesh) {
+    return new Standing(this, mesh);
+  }
+
+  /**
+   * The corner across an edge that feet and eyes may cross, as the half-edge that goes from it back
+   * to the edge's origin; else {@link Triangulation#NONE}.
+   */
+  int farCorner(int edge, Triangulation mesh) {
+    if (farCorners.length > 0) {
+      return farCorners[edge];
+    }
+    int twin = mesh.twin(edge);
+    return twin == Triangulation.NONE || blocks[mesh.mark(edge)] || !ground[mesh.label(twin / 3)]
+        ? Triangulation.NONE
+        : Triangulation.previous(twin);
   }
 
   private void judge(int set) {
