@@ -14,16 +14,14 @@ final class GroundLinks {
   private static final int CHUNK = 2048;
   private static final int[] NOTHING = {};
 
-  private final int[] head;
-  private final int[] through; // by node: where the links begin that no walk goes on by
+  private final int[] bounds; // by twice the node: see Links.bounds
   private final int[] to;
   private final int[] length;
   private final int[][] met; // by node: the removables whose going could change its links
   private final int[][] affected; // by removable: the nodes whose links could change when it goes
 
   private GroundLinks(int[] head, int[] through, int[] to, int[] length, int[][] met) {
-    this.head = head;
-    this.through = through;
+    bounds = Links.bounds(head, through);
     this.to = to;
     this.length = length;
     this.met = met;
@@ -49,7 +47,7 @@ final class GroundLinks {
       int n = row.links().length;
       counts[i] = n / 2;
       through[i] = row.through() / 2;
-      met[i] = row.met();
+      met[i] = row.met().length == 0 ? NOTHING : row.met();
       if (size + n > links.length) {
         links = Arrays.copyOf(links, Math.max(2 * links.length, size + n));
       }
@@ -130,7 +128,7 @@ final class GroundLinks {
   }
 
   int first(int node) {
-    return head[node];
+    return bounds[2 * node];
   }
 
   /**
@@ -140,7 +138,7 @@ final class GroundLinks {
    *     homes
    */
   int end(int node, boolean inward) {
-    return inward ? through[node] : head[node + 1];
+    return bounds[2 * node + (inward ? 1 : 2)];
   }
 
   int to(int position) {

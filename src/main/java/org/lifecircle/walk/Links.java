@@ -44,8 +44,7 @@ final class Links {
   private final Map<Needs, Integer> numbers = new HashMap<>(Map.of(Needs.NOTHING, 0));
   private final Map<Integer, List<Integer>> needsOf = new HashMap<>();
   private final Map<Integer, List<Integer>> needing = new HashMap<>();
-  private int[] head = new int[0];
-  private int[] through = new int[0]; // by node: where its half-links to doors of facilities begin
+  private int[] bounds = new int[0]; // by twice the node; through: not to doors of facilities
   private int[] halves = new int[0];
   private int[] target = new int[0];
   private int[] passage = new int[0];
@@ -71,7 +70,7 @@ final class Links {
 
   /** Packs the links by node: from now on {@link #first} and {@link #half} answer. */
   void pack(Nodes nodes) {
-    head = new int[nodes.count() + 1];
+    int[] head = new int[nodes.count() + 1];
     for (Link link : links) {
       head[link.from() + 1]++;
       head[link.to() + 1]++;
@@ -84,8 +83,20 @@ final class Links {
     needed = new int[halves.length];
     plain = new int[halves.length];
     placeAll(at, nodes, false);
-    through = at.clone();
+    bounds = bounds(head, at);
     placeAll(at, nodes, true);
+  }
+
+  /** By twice the node: where its links begin, where those end that a search follows; in turn. */
+  static int[] bounds(int[] head, int[] through) {
+    int[] bounds = new int[2 * head.length - 1];
+    for (int node = 0; node < head.length; node++) {
+      bounds[2 * node] = head[node];
+      if (node < head.length - 1) {
+        bounds[2 * node + 1] = through[node];
+      }
+    }
+    return bounds;
   }
 
   private void placeAll(int[] at, Nodes nodes, boolean toDoorsOfFacilities) {
@@ -161,7 +172,7 @@ final class Links {
 
   /** Where the half-links of a node begin; those of the next node begin where they end. */
   int first(int node) {
-    return head[node];
+    return bounds[2 * node];
   }
 
   /**
@@ -170,7 +181,7 @@ final class Links {
    * @param inward whether it searches from facilities, and need not come to the doors of others
    */
   int end(int node, boolean inward) {
-    return inward ? through[node] : head[node + 1];
+    return bounds[2 * node + (inward ? 1 : 2)];
   }
 
   /** The node a half-link leads to if it is there for everybody, else -1. */
