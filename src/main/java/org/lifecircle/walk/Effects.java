@@ -11,6 +11,8 @@ import org.lifecircle.walk.Things.Thing;
  */
 final class Effects {
 
+  private static final int[] NOTHING = {};
+
   private final int[][] bySet;
   private final int[][] byVertex;
   private final int[][] vertices; // by removable, up to the last that touches any
@@ -21,7 +23,7 @@ final class Effects {
     Arrays.setAll(bySet, set -> removables(sets, set));
     Triangulation mesh = arrangement.mesh();
     byVertex = new int[mesh.vertexCount()][];
-    Arrays.fill(byVertex, 0, 4, new int[0]); // the far frame
+    Arrays.fill(byVertex, 0, 4, NOTHING); // the far frame
     for (int v = 4; v < byVertex.length; v++) {
       byVertex[v] = around(mesh, v);
     }
@@ -31,7 +33,7 @@ final class Effects {
   /** By removable: the sets of things that name it. */
   int[][] setsOf(int removables) {
     int[][] sets = new int[removables][];
-    Arrays.fill(sets, new int[0]);
+    Arrays.fill(sets, NOTHING);
     for (int set = 0; set < bySet.length; set++) {
       for (int removable : bySet[set]) {
         sets[removable] = Arrays.copyOf(sets[removable], sets[removable].length + 1);
@@ -64,12 +66,14 @@ final class Effects {
   }
 
   private static int[] removables(ThingSets sets, int set) {
-    return Arrays.stream(sets.get(set))
-        .mapToObj(sets.things()::get)
-        .filter(t -> t.role() != Role.PATH && t.removable() != Things.FIXED)
-        .mapToInt(Thing::removable)
-        .distinct()
-        .toArray();
+    int[] found =
+        Arrays.stream(sets.get(set))
+            .mapToObj(sets.things()::get)
+            .filter(t -> t.role() != Role.PATH && t.removable() != Things.FIXED)
+            .mapToInt(Thing::removable)
+            .distinct()
+            .toArray();
+    return found.length == 0 ? NOTHING : found;
   }
 
   private int[] around(Triangulation mesh, int vertex) {

@@ -15,6 +15,8 @@ import org.lifecircle.walk.Things.Thing;
  */
 final class ThingSets {
 
+  private static final int AREAS = Role.SOLID.bit() | Role.GROUND.bit() | Role.STRIP.bit();
+
   private final Things things;
   private final Map<List<Integer>, Integer> numbers = new HashMap<>();
   private final List<int[]> sets = new ArrayList<>();
@@ -62,7 +64,7 @@ final class ThingSets {
 
   /** The cover on the other side of an edge: areas whose outline the edge belongs to change. */
   int across(int cover, int edgeSet) {
-    if (edgeSet == 0) {
+    if ((roles[edgeSet] & AREAS) == 0) {
       return cover;
     }
     return toggled.computeIfAbsent(
@@ -75,7 +77,7 @@ final class ThingSets {
   }
 
   static boolean isArea(Thing thing) {
-    return thing.role() == Role.SOLID || thing.role() == Role.GROUND || thing.role() == Role.STRIP;
+    return (thing.role().bit() & AREAS) != 0;
   }
 
   /** Sorted symmetric difference. */
