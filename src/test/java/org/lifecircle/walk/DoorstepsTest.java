@@ -22,6 +22,7 @@ import org.lifecircle.model.Scenario;
 import org.lifecircle.model.Serves;
 import org.lifecircle.model.StudyArea;
 import org.lifecircle.town.RandomTown;
+import org.lifecircle.town.TownFiles;
 import org.lifecircle.town.TownRules;
 import org.locationtech.jts.geom.Geometry;
 
@@ -60,7 +61,7 @@ class DoorstepsTest {
   void the_nearest_doorstep_that_is_seen_is_linked_both_ways() {
     AtomicInteger seen = new AtomicInteger();
     AtomicInteger linked = new AtomicInteger();
-    RandomTown.seeds(100)
+    RandomTown.seeds(300)
         .forEach(
             seed -> {
               WalkNetwork network = WalkNetwork.of(withGardens(seed), TownRules.walking());
@@ -109,7 +110,7 @@ class DoorstepsTest {
   @Test
   void walks_to_gardens_after_changes_are_those_over_all_links() {
     AtomicInteger nearer = new AtomicInteger();
-    RandomTown.seeds(100)
+    RandomTown.seeds(300)
         .parallel()
         .forEach(
             seed -> {
@@ -138,7 +139,7 @@ class DoorstepsTest {
 
   @Test
   void repaired_walks_to_gardens_are_those_of_a_search() {
-    RandomTown.seeds(100)
+    RandomTown.seeds(300)
         .parallel()
         .forEach(
             seed -> {
@@ -155,5 +156,35 @@ class DoorstepsTest {
                 assertArrayEquals(searched[i], repair.costs(), () -> "town " + seed + " " + one);
               }
             });
+  }
+
+  @Test
+  void walks_to_gardens_after_works_are_those_that_the_files_give() {
+    AtomicInteger walks = new AtomicInteger();
+    RandomTown.seeds(1000)
+        .parallel()
+        .forEach(
+            seed -> {
+              StudyArea area = TownFiles.reread(withGardens(seed), TownRules.walking());
+              WalkNetwork today = WalkNetwork.of(area, TownRules.walking());
+              List<Change> changes = RandomChanges.of(area, new Random(seed));
+              StudyArea changed = new Scenario("s", "", changes).applyTo(area);
+              StudyArea surveyed = TownFiles.reread(changed, TownRules.walking());
+
+              int[][] whatIf = WhatIfLawsTest.costs(today.with(changes), changed.facilities());
+
+              WalkNetwork afterwards = WalkNetwork.of(surveyed, TownRules.walking());
+              int[][] read = WhatIfLawsTest.costs(afterwards, surveyed.facilities());
+              for (int i = 0; i < read.length; i++) {
+                Facility to = changed.facilities().get(i);
+                assertEquals(to.id(), surveyed.facilities().get(i).id());
+                assertArrayEquals(read[i], whatIf[i], () -> seed + " " + to.id() + changes);
+                if (to.kind().equals("garden")) {
+                  walks.addAndGet(
+                      (int) Arrays.stream(read[i]).filter(c -> c != WalkNetwork.UNREACHED).count());
+                }
+              }
+            });
+    assertTrue(walks.get() > 1_000, () -> "few walks: " + walks);
   }
 }
