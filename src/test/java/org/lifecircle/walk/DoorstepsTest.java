@@ -145,14 +145,14 @@ class DoorstepsTest {
             seed -> {
               StudyArea area = withGardens(seed);
               WalkNetwork today = WalkNetwork.of(area, TownRules.walking());
-              List<Change> openings = RandomChanges.openings(area, new Random(seed));
-              Difference shortcuts = today.difference(openings);
-              int[][] searched = WhatIfLawsTest.costs(today.with(openings), area.facilities());
+              List<Change> changes = RandomChanges.of(area, new Random(seed)); // closings as well
+              Difference difference = today.difference(changes);
+              int[][] searched = WhatIfLawsTest.costs(today.with(changes), area.facilities());
               for (int i = 0; i < searched.length; i++) {
                 List<Facility> one = area.facilities().subList(i, i + 1);
                 FieldRepair repair =
                     today.field(one, Measure.distance(), WalkNetwork.NO_CUTOFF).repair();
-                repair.follow(shortcuts);
+                repair.follow(difference);
                 assertArrayEquals(searched[i], repair.costs(), () -> "town " + seed + " " + one);
               }
             });

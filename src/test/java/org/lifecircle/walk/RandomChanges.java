@@ -45,6 +45,28 @@ final class RandomChanges {
     return all;
   }
 
+  /** Some gates opened, some closed, the others as they are. */
+  static List<Change> gates(StudyArea area, Random random) {
+    List<Change> some = new ArrayList<>();
+    for (Gate gate : area.gates()) {
+      switch (random.nextInt(3)) {
+        case 0 -> some.add(new Change.OpenGate(gate.id()));
+        case 1 -> some.add(new Change.CloseGate(gate.id()));
+        default -> {}
+      }
+    }
+    return some;
+  }
+
+  /** Some of the walls that may go, taken down. */
+  static List<Change> walls(StudyArea area, Random random) {
+    List<Change> some = new ArrayList<>();
+    area.walls().stream()
+        .filter(wall -> wall.removable() && random.nextInt(4) == 0)
+        .forEach(wall -> some.add(new Change.RemoveWall(wall.id())));
+    return some;
+  }
+
   /** Some of all that only opens. */
   static List<Change> openings(StudyArea area, Random random) {
     double share = random.nextDouble();
